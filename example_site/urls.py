@@ -1,0 +1,13 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from example_site import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("news/", include("govpage.news.urls")),
+    path("feedback/", include("govpage.feedback.urls")),
+    path("components/", include("govpage.gallery.urls")),
+    path("admin/", admin.site.urls),
+    *(path(address, views.page, {"name": name}, name=name) for name, address in views.PAGES.items()),
+]

@@ -1,0 +1,1 @@
+"""Accessible government web page components for Django."""

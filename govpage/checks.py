@@ -1,0 +1,56 @@
+"""System checks of the core, and the settings check that every app shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from django.core.checks import CheckMessage, Error, Warning, register
+
+from govpage.conf import GovpageSettings, problems, site
+from govpage.official import REQUIRED_LINKS
+
+Check: TypeAlias = Callable[..., list[CheckMessage]]
+
+
+def settings_check(label: str, name: str, schema: type[Any]) -> Check:
+    """Return the check that reports every illegal key and value of a settings dict as ``<label>.E001`` to ``E003``."""
+
+    def check(**_kwargs: object) -> list[CheckMessage]:
+        return [Error(p.message, hint=p.hint, id=f"{label}.{p.code}") for p in problems(name, schema)]
+
+    return check
+
+
+check_settings = register(settings_check("govpage", "GOVPAGE", GovpageSettings))
+
+
+@register
+def check_site(**_kwargs: object) -> list[CheckMessage]:
+    """Report what a conforming page would lack."""
+    if problems("GOVPAGE", GovpageSettings):
+        return []
+    return [*_check_agency(), *_check_required_links(), *_check_unique_links()]
+
+
+def _check_agency() -> list[CheckMessage]:
+    if site().agency:
+        return []
+    hint = "Add GOVPAGE = {'agency': 'Department of Examples', ...} to the settings."
+    return [Warning("GOVPAGE names no agency, so header and identifier have no name.", hint=hint, id="govpage.W001")]
+
+
+def _check_required_links() -> list[CheckMessage]:
+    missing = [key for key in REQUIRED_LINKS if not site().links.get(key)]
+    if not missing:
+        return []
+    hint = "Give their addresses in GOVPAGE['links']; see the page on settings."
+    message = f"The identifier lacks the required links {', '.join(missing)}."
+    return [Warning(message, hint=hint, id="govpage.W002")]
+
+
+def _check_unique_links() -> list[CheckMessage]:
+    addresses = list(site().links.values())
+    twice = sorted({address for address in addresses if addresses.count(address) > 1})
+    hint = "Each required link leads to a page of its own."
+    return [Warning(f"GOVPAGE['links'] names {a} twice.", hint=hint, id="govpage.W003") for a in twice]

@@ -1,0 +1,144 @@
+"""The base of everything shown: a frozen dataclass with criteria, examples and one template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import lru_cache
+from typing import Any, ClassVar, TypeVar
+
+from django.conf import settings
+from django.core.signals import setting_changed
+from django.dispatch import receiver
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from govpage.conf import did_you_mean
+
+C = TypeVar("C", bound="Component")
+Context = Mapping[str, Any]
+
+KEPT_RENDERINGS = 1024
+"""How many different renderings a process keeps; one is about 1 to 8 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A named state of a component: what gallery, golden HTML, axe, docs and contract tests read.
+
+    Shape: language and direction are those of the page that shows it
+    """
+
+    component: Component
+    language: str = "en"
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """What a page is made of; it renders itself and obeys the ``render_html`` protocol of Laces."""
+
+    criteria: ClassVar[tuple[str, ...]] = ()
+    """What has to hold for a reader, each a sentence."""
+
+    @classmethod
+    def slug(cls) -> str:
+        """Its name in templates, files and docs, such as "last_updated"."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    @classmethod
+    def examples(cls) -> dict[str, Example]:
+        """Its named examples; there is always one named "default"."""
+        raise TypeError(f"{cls.__name__} has no examples.")
+
+    @classmethod
+    def from_context(cls: type[C], context: Context, /, *args: Any, **kwargs: Any) -> C:
+        """Return the component as a template tag makes it; a component that reads the page overrides it."""
+        return cls(*args, **kwargs)
+
+    def context(self) -> dict[str, Any]:
+        """What its template sees: its parameters, unless the component says more."""
+        return self.parameters()
+
+    def parameters(self) -> dict[str, Any]:
+        """Its parameters by name."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show; then it renders nothing at all."""
+        return False
+
+    def render_html(self, parent_context: Context | None = None) -> SafeString:
+        """Return its HTML; equal parameters in one language are rendered once and kept, except under DEBUG."""
+        render = _render if settings.DEBUG else _render_once
+        return render(self, get_language() or settings.LANGUAGE_CODE)
+
+
+def _render(component: Component, language: str) -> SafeString:
+    if component.is_empty():
+        return SafeString("")
+    template = get_template(f"govpage/components/{component.slug()}.html", using=_engine())
+    # A template ends in a line break and has one after its version mark; neither belongs to a component's HTML.
+    return SafeString(template.render(component.context()).strip())  # noqa: S308
+
+
+_render_once = lru_cache(maxsize=KEPT_RENDERINGS)(_render)
+
+
+@lru_cache(maxsize=1)
+def _engine() -> str | None:
+    """The alias of the first Django template engine: components are Django templates wherever they are used."""
+    from django.template import engines
+
+    return next((e.name for e in engines.all() if e.__class__.__name__ == "DjangoTemplates"), None)
+
+
+@receiver(setting_changed)
+def forget_renderings(**_kwargs: object) -> None:
+    """Drop every kept rendering, as after a change of settings or of a template."""
+    _render_once.cache_clear()
+    _engine.cache_clear()
+
+
+def check_parameters(component: type[Component], positional: int, named: list[str]) -> None:
+    """Refuse parameters that the component does not have.
+
+    Raises: TypeError that names the wrong parameter and the nearest right one, or the missing ones
+    """
+    known = [f.name for f in fields(component)]
+    tag = f"gov_{component.slug()}"
+    if positional > len(known):
+        raise TypeError(f"{tag} takes at most {len(known)} parameters, not {positional}.")
+    for name in named:
+        if name not in known:
+            raise TypeError(f"{tag} has no parameter '{name}'. {did_you_mean(name, known)}")
+        if name in known[:positional]:
+            raise TypeError(f"{tag} got '{name}' twice.")
+    missing = [f.name for f in fields(component)[positional:] if _is_required(f) and f.name not in named]
+    if missing and component.from_context.__func__ is Component.from_context.__func__:  # type: ignore[attr-defined]
+        raise TypeError(f"{tag} needs {', '.join(missing)}.")
+
+
+def _is_required(parameter: Any) -> bool:
+    return parameter.default is MISSING and parameter.default_factory is MISSING
+
+
+def one_of(component: Component, name: str, legal: tuple[Any, ...]) -> None:
+    """Refuse an unknown variant.
+
+    Raises: ValueError that names the component, the value and the legal ones
+    """
+    value = getattr(component, name)
+    if value not in legal:
+        raise ValueError(f"{component.slug()}: {name} is {value!r}; legal are {', '.join(map(repr, legal))}.")
+
+
+def element_id(stem: str, key: str) -> str:
+    """Return an id without blanks that is the same at every rendering."""
+    return "-".join([stem, *key.split()])
+
+
+HOSTILE = f"<script>alert('&amp;')</script>{{{{ 7|add:7 }}}} \"{'w' * 200}\" \u202bעברית العربية\u202c"
+"""Text that no component may trip over: markup, template syntax, 200 letters without a break, right-to-left."""

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from govpage.component import HOSTILE, Component, Example, element_id
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackThanks(Component):
+    """Says that the answer is saved; shown only once it is."""
+
+    key: str = ""
+    """Makes the ids of a second one on a page its own."""
+
+    criteria = ("The focus is on the thanks, so that a screen reader says them.",)
+
+    @classmethod
+    def examples(cls) -> dict[str, Example]:
+        return {
+            "default": Example(cls()),
+            "spanish": Example(cls(), language="es"),
+            "right-to-left": Example(cls(), "ar", "rtl"),
+            "hostile": Example(cls(HOSTILE)),
+        }
+
+    def context(self) -> dict[str, Any]:
+        return {"id": element_id("gov-feedback", self.key)}

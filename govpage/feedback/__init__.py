@@ -1,0 +1,1 @@
+"""Page feedback: the endpoint, what it accepts, and the answers it keeps."""

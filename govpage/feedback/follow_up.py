@@ -1,0 +1,48 @@
+"""The single-use token that joins a comment to its vote."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from django.core import signing
+
+from govpage.page import PageReference, read_page
+
+LIFETIME = 60 * 60
+"""Seconds in which the token joins a comment to its vote; after that the comment stands alone."""
+
+SALT = "govpage.feedback.follow_up"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Which submission a comment belongs to.
+
+    Shape: page is a signed reference; key is that of the vote, or a fresh one for a comment that stands alone
+    """
+
+    page: str
+    key: str
+    joins_vote: bool = True
+
+    def sign(self) -> str:
+        """Return the token."""
+        return signing.dumps(asdict(self), salt=SALT)
+
+    @property
+    def reference(self) -> PageReference:
+        """The page it is about."""
+        return read_page(self.page)
+
+
+def read_follow_up(token: str, *, max_age: int | None = LIFETIME) -> FollowUp:
+    """Return what the token names; with max_age None its age does not matter.
+
+    Raises: django.core.signing.SignatureExpired if it is too old; BadSignature if it is not ours
+    """
+    try:
+        follow_up = FollowUp(**signing.loads(token, salt=SALT, max_age=max_age))
+    except TypeError as error:
+        raise signing.BadSignature("The token names no submission.") from error
+    read_page(follow_up.page)
+    return follow_up

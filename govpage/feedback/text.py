@@ -1,0 +1,40 @@
+"""What a visitor wrote, made fit to be kept: no invisible or direction-changing characters, one kind of line break."""
+
+from __future__ import annotations
+
+import unicodedata
+
+KEPT_CONTROLS = {"\n", "\t"}
+JOINERS = {"\u200c", "\u200d"}
+"""Zero-width (non-)joiner: Persian, Hindi and emoji need them between letters."""
+
+MAX_MARKS = 4
+"""Combining marks in a row that are kept; no living language stacks more."""
+
+
+def clean_comment(text: str) -> str:
+    """Return the text in NFC without what cannot be seen or stored; empty if nothing visible is left."""
+    kept = "".join(c for c in text.replace("\r\n", "\n").replace("\r", "\n") if _is_kept(c))
+    kept = unicodedata.normalize("NFC", _without_mark_stacks(kept))
+    return kept.strip() if any(_is_visible(c) for c in kept) else ""
+
+
+def _is_kept(character: str) -> bool:
+    if character in KEPT_CONTROLS or character in JOINERS:
+        return True
+    # Cc control, Cf format (zero width, direction), Cs lone surrogate, Co private, Cn not assigned
+    return not unicodedata.category(character).startswith("C")
+
+
+def _without_mark_stacks(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks <= MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "ZCM"

@@ -1,0 +1,1 @@
+"""Live previews of every example of every component."""

@@ -1,0 +1,1 @@
+"""News releases: what is published, scheduled and archived, by dates alone."""

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    """News releases and their life cycle."""
+
+    name = "govpage.news"
+    label = "govpage_news"
+    verbose_name = _("News")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from govpage.news import checks  # noqa: F401  (registers the system checks)

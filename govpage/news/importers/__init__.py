@@ -1,0 +1,1 @@
+"""Read what an agency already has, a captured page text first, into drafts a person can check."""

@@ -1,0 +1,53 @@
+"""Archive notices in the wordings of many agencies."""
+
+from __future__ import annotations
+
+import re
+
+from govpage.news.importers.lines import Line, fold, next_text
+
+_HEADING = re.compile(
+    r"(?:this is )?(?:an? )?archived?(?: (?:content|page|information|material|document|news|release|news release|press release|statement|website|site|item))?(?: notice)?"
+    r"|historical (?:content|material|document|information)|(?:este es )?(?:un )?(?:contenido|pagina|documento|comunicado|material|informacion|sitio)(?: web)? (?:de archivo|archivad[oa]|historic[oa])"
+    r"|archivad[oa]|archivo historico|aviso de (?:archivo|contenido archivado)|archive notice"
+)
+_SUBJECT = re.compile(
+    r"(?:note|notice|archived?|archived content|aviso|nota|contenido archivado)?[:. -]{0,3}"
+    r"(?:this\b|these\b|the (?:information|content|following|page|material|document|website)|information (?:on|in) this|content (?:on|from|in)|in an effort to keep|you are (?:viewing|looking at)|"
+    r"archived |links (?:on|in) this|we (?:have )?archived|to keep|as part of|due to its age|some (?:of the )?(?:links|content|information)|"
+    r"est[ae]\b|estos\b|el (?:contenido|documento|material|siguiente)|la (?:informacion|pagina)|en un esfuerzo por|con el fin de mantener|para mantener|"
+    r"a fin de mantener|usted esta (?:viendo|consultando)|algunos enlaces|los enlaces|el archivo contiene)"
+)
+_OLD = re.compile(
+    r"\barchiv|\bhistorical\b|frozen in time|no longer (?:being )?(?:updated|current|maintained|in effect|available|reflect)|\bout of date\b|out-of-date|\boutdated\b"
+    r"|not the current|may not reflect|reference only|desactualizad|ya no (?:se actualiza|esta vigente|refleja|se mantiene)|\bhistoric[oa]s?\b|no refleje|solo (?:como|de) referencia"
+)
+_THING = re.compile(
+    r"\b(?:page|content|information|website|web site|site|material|document|release|archive|statement|links?|pagina|contenido|informacion|sitio|documento|comunicado|archivo|enlaces)s?\b"
+)
+
+
+def is_archive_heading(text: str) -> bool:
+    """Tell whether the line says "Archived Content" or the like and nothing else."""
+    return len(text) <= 80 and bool(_HEADING.fullmatch(fold(text).strip(" *:.!-[]()\u00bb>")))
+
+
+def is_archive_notice(text: str) -> bool:
+    """Tell whether the line is a sentence saying that the page is kept as a record."""
+    folded = fold(text).lstrip(" *[(\"'") if len(text) <= 800 else ""
+    return bool(_SUBJECT.match(folded) and _OLD.search(folded) and _THING.search(folded))
+
+
+def read_archive(lines: tuple[Line, ...], at: int) -> tuple[int, str] | None:
+    """Read an archive heading and its sentences.
+
+    Shape:   the line after them, and the sentences as one text; None if there is no notice at the line
+    """
+    heading = is_archive_heading(lines[at].text)
+    if not heading and not is_archive_notice(lines[at].text):
+        return None
+    end, said = (at + 1, []) if heading else (at, list[str]())
+    while (after := next_text(lines, end)) < len(lines) and is_archive_notice(lines[after].text):
+        said.append(lines[after].text)
+        end = after + 1
+    return end, " ".join(said)

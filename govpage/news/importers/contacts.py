@@ -1,0 +1,152 @@
+"""Whom the press may ask: lines and blocks with names, telephone numbers and addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from govpage.news.importers.draft import Contact
+from govpage.news.importers.lines import Line, fold, is_sentence, next_text
+
+PHONE = re.compile(
+    r"(?<![\d-])(?:\+?1[-. ]{1,2})?(?:\(\d{3}\) ?|\d{3}[-./ ] ?)?\d{3}[-. ]\d{4}(?!\d)(?:,? ?(?:ext\.?|x|extension|option) ?\d{1,6})?"
+    r"|(?<![\w-])(?:\+?1-)?[2-9]\d{2}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{1,4}){1,3}(?![\w-])",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_WHO = r"(?:(?:news )?media|press|news|public affairs|media relations|general|agency|national|local|primary|technical|program)"
+_LABEL = re.compile(
+    rf"(?:for (?:more|additional|further) information,? (?:please )?)?(?:{_WHO}(?:(?: ?/ ?| and | & ){_WHO})? )?"
+    r"(?:contacts?|contact\(s\)|inquir(?:y|ies)|questions|contact information|contact info)(?: information)?(?: only)?"
+    r"|(?:informacion de )?contactos?(?: (?:de|con|para) (?:la |los |el )?(?:prensa|medios(?: de comunicacion)?))?"
+    r"|(?:consultas|preguntas) de (?:la prensa|los medios)|informacion de contacto|(?:media|press) (?:relations|office)(?=:)"
+    r"|para (?:mas|mayor) informacion"
+)
+_WORDS = re.compile(
+    r"(?<!\w)(?:office |direct |main |desk |work )?(?:tel(?:ephone)?|phone|fax|cell|mobile|e-?mail|correo(?: electronico)?|telefono|tel|name|nombre|voice|tty|tdd)"
+    r"(?: number)?(?:\.? ?:|\.(?= ))"
+)
+_JOINTS = re.compile(r"(?:[\s,;:|/()\[\]<>\u2013\u2014-]|\b(?:at|or|and|o|al|y|via|by|call|email|en|e-mail)\b){1,20}$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:(?:u\.s\. )?(?:office|bureau|division|department) of (?:the )?[\w ,&'-]{3,60}"
+    r"|(?:[\w.&'-]{1,20} ){0,5}(?:public|media|external|congressional|intergovernmental) (?:affairs|relations|information|engagement)(?: office)?"
+    r"|(?:[\w.&'-]{1,20} ){0,5}(?:press|news|communications) (?:office|desk|secretary|team|center)"
+    r"|oficina de [\w ]{3,60}|asuntos publicos)"
+)
+
+
+MAX_BLOCK = 30
+"""The most lines read as one block of contacts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBlock:
+    """Report the contacts of a block and the line after it."""
+
+    contacts: tuple[Contact, ...]
+    end: int
+
+
+def is_office(text: str) -> bool:
+    """Tell whether the line is the name of an office that speaks for an agency."""
+    return len(text) <= 80 and bool(_OFFICE.fullmatch(fold(text).strip()))
+
+
+def reaches(text: str) -> bool:
+    """Tell whether the text has a telephone number or an e-mail address."""
+    return bool(PHONE.search(text) or EMAIL.search(text))
+
+
+def contact_label(text: str) -> str | None:
+    """Give what follows a label such as "Media Contact:"; None if the line is no such label."""
+    match = _LABEL.match(fold(text)) if len(text) <= 300 else None
+    if match is None:
+        return None
+    rest = text[match.end() :].lstrip()
+    if rest.startswith(":"):
+        return rest[1:].strip()
+    named = match[0].endswith(("contact", "contacts", "contacto", "contactos")) and rest[:1].isupper()
+    return rest if not rest or (named and reaches(rest) and len(rest) < 90 and not is_sentence(rest)) else None
+
+
+def read_contacts(lines: tuple[Line, ...], at: int) -> ContactBlock | None:
+    """Read the contact block whose label is at the line; None if no block starts there."""
+    rest = contact_label(lines[at].text)
+    if rest is None or is_sentence(rest):
+        return None
+    start = at + 1 if rest else next_text(lines, at + 1)
+    end = _block_end(lines, start, started=bool(rest))
+    parts = [rest, *(line.text for line in lines[start:end])]
+    contacts = _group(piece for part in parts for piece in _pieces(part))
+    if not rest and not any(contact.phone or contact.email for contact in contacts):
+        return None
+    return ContactBlock(_named(lines, at, contacts), end)
+
+
+def _block_end(lines: tuple[Line, ...], at: int, *, started: bool) -> int:
+    """Find the end of the block: the first line that is neither a short name nor a way to reach somebody."""
+    last = at + MAX_BLOCK
+    while at < min(last, len(lines)):
+        if _belongs(lines[at].text):
+            at, started = at + 1, True
+            continue
+        after = next_text(lines, at)
+        if not (started and at < after < min(at + 4, len(lines)) and _only_reaches(lines[after].text)):
+            break
+        at = after
+    return at
+
+
+def _belongs(text: str) -> bool:
+    if not text or len(text) > 110 or is_sentence(text):
+        return False
+    label = contact_label(text)
+    return _only_reaches(text) or label is not None or (reaches(text) and len(text) < 90) or _is_name(text)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= 60 and text[0].isupper() and not re.search(r"[:!?\d#]|[\u2013\u2014]| - |^[A-Z ,]{12,}$", text)
+
+
+def _only_reaches(text: str) -> bool:
+    return bool(text) and reaches(text) and not name_in(text)
+
+
+def name_in(text: str) -> str:
+    """Give what is left of a line without its numbers, addresses and their labels."""
+    bare = EMAIL.sub(" ", PHONE.sub(" ", text))
+    for match in reversed(list(_WORDS.finditer(fold(bare)))):
+        bare = bare[: match.start()] + " " + bare[match.end() :]
+    bare = _JOINTS.sub("", " ".join(bare.split()))
+    return re.sub(r" ?\( ?\)|^[\s,;:|/()\u2022-]{1,20}", "", bare).strip()
+
+
+def _pieces(part: str) -> list[str]:
+    return [piece for piece in re.split(r"[;|]| / | or (?=[A-Z])", part) if piece.strip() and not fold(piece).lstrip().startswith("fax")]
+
+
+def _group(pieces: Iterable[str]) -> tuple[Contact, ...]:
+    """Start a new contact at each name that follows a complete one; offices under a name are left out."""
+    done: list[Contact] = []
+    current = Contact()
+    for piece in pieces:
+        rest = contact_label(piece)
+        name, phone, email = name_in(piece if rest is None else rest), PHONE.search(piece), EMAIL.search(piece)
+        if name and (current.phone or current.email):
+            done, current = [*done, current], Contact()
+        current = replace(
+            current,
+            name=current.name or name,
+            phone=current.phone or (phone[0].strip() if phone else ""),
+            email=current.email or (email[0] if email else ""),
+        )
+    return tuple(contact for contact in (*done, current) if contact != Contact())
+
+
+def _named(lines: tuple[Line, ...], at: int, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """Name a lone number after the office on the line above it."""
+    above = lines[at - 1].text if at else ""
+    if len(contacts) == 1 and not contacts[0].name and is_office(above):
+        return (replace(contacts[0], name=above),)
+    return contacts

@@ -1,0 +1,91 @@
+"""Datelines: the place, and sometimes the day, that opens a release."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govpage.news.importers.dates import find_date
+from govpage.news.importers.lines import fold, squeeze
+
+_REGIONS = frozenset(
+    """alabama ala al alaska ak arizona ariz az arkansas ark ar california calif ca colorado colo co connecticut conn ct
+    delaware del de florida fla fl georgia ga hawaii hi idaho id illinois ill il indiana ind in iowa ia kansas kan ks
+    kentucky ky louisiana la maine me maryland md massachusetts mass ma michigan mich mi minnesota minn mn mississippi
+    miss ms missouri mo montana mont mt nebraska neb ne nevada nev nv ohio oh oklahoma okla ok oregon ore or
+    pennsylvania penn pa tennessee tenn tn texas tex tx utah ut vermont vt virginia va washington wash wa wisconsin wis
+    wi wyoming wyo wy guam gu mexico canada dc luisiana hawai misuri oregon pensilvania tejas eeuu""".split()
+) | {
+    "new hampshire", "nh", "new jersey", "nj", "new mexico", "nm", "new york", "ny", "north carolina", "nc", "north dakota", "nd",
+    "rhode island", "ri", "south carolina", "sc", "south dakota", "sd", "west virginia", "wv", "w va", "district of columbia",
+    "d c", "puerto rico", "pr", "p r", "us virgin islands", "u s virgin islands", "vi", "american samoa", "nueva york",
+    "nueva jersey", "nuevo mexico", "carolina del norte", "carolina del sur", "distrito de columbia", "islas virgenes",
+    "n h", "n j", "n m", "n y", "n c", "n d", "r i", "s c", "s d", "u s", "us",
+}  # fmt: skip
+_ALONE = frozenset({"washington", "san juan", "new york", "nueva york", "los angeles", "chicago", "boston", "houston", "miami"})
+_LABELS = frozenset(
+    """note notes nota update actualizacion what who when where why background fact media press news release statement
+    warning alert alerta aviso important importante contact contacto summary resumen question answer correction que
+    quien cuando donde reminder deadline embargoed""".split()
+)
+_DASH = re.compile(r" ?(?:\u2014|\u2013|\u2015|--?(?= )|--)(?: ?[\u2014\u2013-]){0,2} ?")
+_DAY_TAIL = re.compile(r"[\s,(|\u2013\u2014-]{0,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Split a first paragraph into the dateline as written and the text after its dash."""
+
+    place: str
+    text: str
+
+
+def split_dateline(paragraph: str) -> Dateline | None:
+    """Take the dateline off a paragraph, or say that it has none."""
+    head = squeeze(paragraph[:160])
+    for match in list(_DASH.finditer(head))[:4]:
+        place = head[: match.start()].strip()
+        if place and _is_dateline(place) and (match[0] != "--" or match.start()):
+            tight = squeeze(paragraph)
+            return Dateline(_unwrapped(place), tight[match.end() :].lstrip())
+    return None
+
+
+def _unwrapped(place: str) -> str:
+    inner = place[1:-1]
+    return inner if place.startswith("(") and place.endswith(")") and "(" not in inner else place
+
+
+def _is_dateline(place: str) -> bool:
+    text = _unwrapped(place)
+    found = find_date(text)
+    if found:
+        left, right = text[: found.start], text[found.end :]
+        if right.strip(" )"):
+            return False
+        text = _DAY_TAIL.sub("", re.sub(r",? (?:\w{3,4}\.|\w{6,9}),? ?$", "", left) if _weekday(left) else left)
+    return is_place(text)
+
+
+def _weekday(text: str) -> bool:
+    last = fold(text).rstrip(" ,.(").rpartition(" ")[2].strip("(")
+    return last.endswith("day") or last in ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
+
+
+def is_place(text: str) -> bool:
+    """Tell whether the text is a place: a city in capitals, or a city with its state, or a city known alone."""
+    city, _, region = text.strip(" ,;").partition(",")
+    words = fold(city).split()
+    if not words or len(words) > 6 or not city[0].isupper() or len(text) > 70 or set(words) & _LABELS:
+        return False
+    if any(not re.fullmatch(r"[^\W\d_][\w.'\u2019/-]*|&", word) for word in city.split()):
+        return False
+    known = " ".join(re.split(r"[.\s]+", fold(region).strip(" .,"))) in _REGIONS
+    shouted = city.upper() == city and len(city) > 3
+    named = all(word[0].isupper() or word in ("de", "del", "la", "of", "and", "y") for word in city.split())
+    return (shouted and (not region or _is_region(region))) or (named and known) or (not region and fold(city) in _ALONE)
+
+
+def _is_region(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 5 and all(word[0].isupper() or word in ("de", "del", "of", "la") for word in words)

@@ -1,0 +1,107 @@
+"""The end of the body, and the facts that stand below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govpage.news.importers.archive import is_archive_heading, read_archive
+from govpage.news.importers.contacts import read_contacts
+from govpage.news.importers.dates import whole_date
+from govpage.news.importers.facts import Facts, read_fact
+from govpage.news.importers.furniture import is_end_mark, is_feedback, is_footer, is_share, topic_label
+from govpage.news.importers.labels import DATES, Field, is_long_number_label, labelled, number_in
+from govpage.news.importers.lines import Line, is_sentence, next_text
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Report the lines of the body, and whether anything stands below them."""
+
+    body: Lines
+    closed: bool
+
+
+def read_tail(lines: Lines, start: int, facts: Facts) -> Tail:
+    """Find where the body ends, read the facts below it, and take contacts and sharing out of it."""
+    hard = next((at for at in range(start, len(lines)) if _ends_surely(lines, at)), len(lines))
+    prose = max((at for at in range(start, hard) if _is_prose(lines[at].text)), default=start)
+    end = next((at for at in range(prose + 1, hard) if _ends_perhaps(lines, at)), hard)
+    body, taken = _without_contacts(lines, start, end, facts)
+    _read_below(lines, end, facts)
+    return Tail(body, closed=end < len(lines) or taken)
+
+
+def _ends_surely(lines: Lines, at: int) -> bool:
+    """A mark of the end, a feedback form, a footer or a date of the page itself ends the body wherever it stands."""
+    text = lines[at].text
+    if not text or len(text) > 300:
+        return False
+    if is_end_mark(text) or is_feedback(text) or is_archive_heading(text):
+        return True
+    label = topic_label(text)
+    return (label is not None and ":" in text) or _is_dated(lines, at, strong=True)
+
+
+def _ends_perhaps(lines: Lines, at: int) -> bool:
+    """A weaker sign ends the body only where no prose follows it."""
+    text = lines[at].text
+    if not text or len(text) > 300:
+        return False
+    return is_footer(text) or topic_label(text) is not None or _is_dated(lines, at, strong=False) or _is_numbered(lines, at)
+
+
+def _is_dated(lines: Lines, at: int, *, strong: bool) -> bool:
+    label = labelled(lines[at].text)
+    if label is None or label.field not in DATES or (strong and (not label.strong or label.field is Field.RELEASED)):
+        return False
+    return bool(whole_date(label.rest or _below(lines, at)))
+
+
+def _is_numbered(lines: Lines, at: int) -> bool:
+    label = labelled(lines[at].text)
+    if label is None or label.field is not Field.NUMBER or not is_long_number_label(lines[at].text):
+        return False
+    return bool(number_in(label.rest or _below(lines, at)))
+
+
+def _below(lines: Lines, at: int) -> str:
+    after = next_text(lines, at + 1)
+    return lines[after].text if after < len(lines) else ""
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= 50 and is_sentence(text) and not is_footer(text)
+
+
+def _without_contacts(lines: Lines, start: int, end: int, facts: Facts) -> tuple[Lines, bool]:
+    """Keep the lines of the body; say whether its last ones were contacts."""
+    kept: list[Line] = []
+    at = start
+    while at < end:
+        text = lines[at].text
+        block = read_contacts(lines[: min(end, at + 40)], at) if text and text[-1:] != "." and _may_be_contact(text) else None
+        if block:
+            facts.contacts += [contact for contact in block.contacts if contact not in facts.contacts]
+            kept.append(Line(lines[at].number, 0, ""))
+        elif not is_share(text):
+            kept.append(lines[at])
+        at = block.end if block else at + 1
+    return tuple(kept), bool(kept) and not kept[-1].text and bool(lines[end - 1].text)
+
+
+def _may_be_contact(text: str) -> bool:
+    return len(text) <= 300
+
+
+def _read_below(lines: Lines, at: int, facts: Facts) -> None:
+    """Read the facts under the body, up to the feedback form."""
+    at = next_text(lines, at)
+    while at < len(lines) and not is_feedback(lines[at].text):
+        notice = read_archive(lines, at) if is_archive_heading(lines[at].text) else None
+        if notice:
+            facts.archived = True
+            facts.notices += [notice[1]] if notice[1] else []
+        after = notice[0] if notice else read_fact(lines, at, facts, front=False)
+        at = next_text(lines, max(after, at + 1))

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.text import Truncator, slugify
+from django.utils.translation import gettext_lazy as _
+
+from govpage.news.lifecycle import ReleaseQuerySet
+from govpage.richtext import RichText, RichTextField
+
+RELEASE_BODY = RichText(headings=(2, 3), lists=True, link_schemes=("https", "http", "mailto", "tel"))
+"""What the body of a release may hold."""
+
+DESCRIPTION_LENGTH = 160
+"""Characters of a meta description. Source: Federal website standards."""
+
+
+class Kind(models.TextChoices):
+    """What a release is."""
+
+    PRESS_RELEASE = "press_release", _("Press release")
+    STATEMENT = "statement", _("Statement")
+    MEDIA_ADVISORY = "media_advisory", _("Media advisory")
+    FACT_SHEET = "fact_sheet", _("Fact sheet")
+    REMARKS = "remarks", _("Remarks")
+    TESTIMONY = "testimony", _("Testimony")
+    BLOG = "blog", _("Blog")
+
+
+def validate_address(value: str) -> None:
+    """Refuse an address that is neither a path of this site nor an https: or http: one."""
+    if not re.match(r"https?://[^/\s]|/(?![/\\])", value, re.IGNORECASE):
+        raise ValidationError(_("Give a path that begins with one / or an address that begins with https://."))
+
+
+def validate_labels(value: Any) -> None:
+    """Refuse a trail that is not a list of texts."""
+    if not isinstance(value, list) or not all(isinstance(label, str) and label.strip() for label in value):
+        raise ValidationError(_('Give a list of labels, home first, such as ["Home", "News"].'))
+
+
+class AddressField(models.CharField):  # type: ignore[type-arg]
+    """Where a release is found, made once from its date and slug and kept when they change."""
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, _plain, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        assert isinstance(model_instance, NewsRelease)
+        model_instance.address = model_instance.address or address_of(model_instance)
+        return model_instance.address
+
+
+def address_of(release: NewsRelease) -> str:
+    """Return the address that a release of that date and slug gets: "2018/08/20/slug" or "undated/slug"."""
+    day = f"{release.release_date:%Y/%m/%d}" if release.release_date else "undated"
+    return f"{day}/{release.slug or slug_of(release.title)}"
+
+
+def slug_of(title: str) -> str:
+    """Return a slug in ASCII where the title has any letter of it, else in its own script."""
+    return (slugify(title) or slugify(title, allow_unicode=True) or "release")[:150].strip("-_")
+
+
+class NewsRelease(models.Model):
+    """A news release. Whether it is a draft, scheduled, live, archived or withdrawn follows from its moments."""
+
+    title = models.CharField(_("title"), max_length=300)
+    subtitle = models.CharField(_("subtitle"), max_length=500, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.PRESS_RELEASE)
+    slug = models.SlugField(_("slug"), max_length=150, allow_unicode=True, blank=True)
+    address = AddressField(max_length=180, unique=True, editable=False)
+    language = models.CharField(_("language"), max_length=16, default="en")
+    description = models.CharField(
+        _("description"),
+        max_length=300,
+        blank=True,
+        help_text=_("For search engines, 50 to 160 characters; the beginning of the text when empty."),
+    )
+    release_number = models.CharField(_("release number"), max_length=60, blank=True)
+    dateline = models.CharField(_("dateline"), max_length=120, blank=True, help_text=_("Such as WASHINGTON."))
+    byline = models.CharField(_("byline"), max_length=200, blank=True)
+    body = RichTextField(RELEASE_BODY, verbose_name=_("text"))
+    contacts = models.JSONField(_("contacts"), default=list, blank=True)
+    section = models.CharField(_("section"), max_length=120, blank=True)
+    breadcrumb = models.JSONField(
+        _("breadcrumb"),
+        default=list,
+        blank=True,
+        validators=[validate_labels],
+        help_text=_("Labels above the page, home first; the usual trail of the newsroom when empty."),
+    )
+
+    release_date = models.DateField(_("release date"), null=True, blank=True)
+    last_updated = models.DateField(_("last updated"), null=True, blank=True)
+    last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
+    publish_at = models.DateTimeField(_("publish at"), null=True, blank=True, db_index=True)
+    archive_at = models.DateTimeField(_("archive at"), null=True, blank=True, db_index=True)
+    withdraw_at = models.DateTimeField(_("withdraw at"), null=True, blank=True)
+
+    archive_date_known = models.BooleanField(
+        _("day of archiving is known"),
+        default=True,
+        help_text=_("Off for a page that was archived before it was brought in: its notice then names no day."),
+    )
+    archive_reason = models.TextField(_("reason for archiving"), blank=True)
+    successor = models.CharField(
+        _("replaced by"), max_length=500, blank=True, validators=[validate_address], help_text=_("Address.")
+    )
+    successor_title = models.CharField(_("title of the replacement"), max_length=300, blank=True)
+
+    original_address = models.CharField(
+        _("original address"), max_length=500, blank=True, validators=[validate_address]
+    )
+    source_digest = models.CharField(max_length=64, blank=True, editable=False)
+    created = models.DateTimeField(_("created"), auto_now_add=True)
+    modified = models.DateTimeField(_("modified"), auto_now=True)
+
+    objects = ReleaseQuerySet.as_manager()
+    state: str
+
+    class Meta:
+        verbose_name = _("news release")
+        verbose_name_plural = _("news releases")
+        ordering = ("-release_date", "-publish_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = slug_of(self.title)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse moments in the wrong order and an address that is taken."""
+        moments: Iterable[tuple[str, Any]] = (("archive_at", self.archive_at), ("withdraw_at", self.withdraw_at))
+        for name, moment in moments:
+            if moment and self.publish_at and moment < self.publish_at:
+                raise ValidationError({name: _("This is before the release is published.")})
+        address = self.address or address_of(self)
+        if type(self).objects.filter(address=address).exclude(pk=self.pk).exists():
+            raise ValidationError({"slug": _("Another release of that day has this slug.")})
+
+    def get_absolute_url(self) -> str:
+        return reverse("govpage_news:release_detail", args=[self.address])
+
+    @property
+    def text(self) -> str:
+        """The body without markup, on one line."""
+        return " ".join(strip_tags(re.sub(r"</(p|li|h\d)>", " ", self.body)).split())
+
+    @property
+    def summary(self) -> str:
+        """What stands for the release in a list and for search engines."""
+        return self.description or Truncator(self.text).chars(DESCRIPTION_LENGTH)
+
+    @property
+    def version(self) -> str:
+        """Changes whenever title or text change."""
+        return sha256(f"{self.title}\0{self.subtitle}\0{self.body}".encode()).hexdigest()[:12]
+
+    @property
+    def language_code(self) -> str:
+        """The language to show the page in, the site's own if the release's is not known."""
+        return self.language or settings.LANGUAGE_CODE

@@ -1,0 +1,38 @@
+"""The trail of a release: through the news while it is live, through the archive once it is archived."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from govpage.conf import site
+from govpage.links import Link
+from govpage.news.conf import news_settings
+from govpage.news.lifecycle import State
+from govpage.news.models import NewsRelease
+
+
+def release_trail(release: NewsRelease) -> tuple[Link, ...]:
+    """Return the trail, home first, the release last and without an address."""
+    above = imported_trail(release) if release.breadcrumb else news_trail()
+    archive = archive_crumb()
+    if release.state == State.ARCHIVED and not any(crumb.url == archive.url for crumb in above):
+        above = (*above, archive)
+    return (*above, Link(release.title))
+
+
+def news_trail() -> tuple[Link, ...]:
+    """Return the trail of the newsroom itself."""
+    return (Link(_("Home"), site().agency_url), Link(_("News"), reverse("govpage_news:release_list")))
+
+
+def archive_crumb() -> Link:
+    """Return the crumb of the archive."""
+    return Link(_("News Archive"), reverse("govpage_news:archive"))
+
+
+def imported_trail(release: NewsRelease) -> tuple[Link, ...]:
+    """Return the labels that the release came with, each leading where the settings or the newsroom say."""
+    known = {crumb.label: crumb.url for crumb in (*news_trail(), archive_crumb())} | dict(news_settings().crumbs)
+    labels = [label for label in release.breadcrumb if label != release.title]
+    return tuple(Link(label, known.get(label, "")) for label in dict.fromkeys(labels))

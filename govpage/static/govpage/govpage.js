@@ -1,0 +1,111 @@
+/* govpage: small independent parts; nothing on a page needs them. */
+(function () {
+  "use strict";
+
+  /* A button that shows and hides what it controls. Without the script what it controls is open. */
+  function disclosure(selector, className) {
+    return function (root, signal) {
+      root.querySelectorAll(selector).forEach(function (button) {
+        const panel = button.getRootNode().getElementById(button.getAttribute("aria-controls"));
+        if (!panel) return;
+        const wasHidden = button.hidden;
+        function open(is) {
+          button.setAttribute("aria-expanded", String(is));
+          panel.hidden = !is;
+          if (className) button.closest(className.parent).classList.toggle(className.name, is);
+        }
+        button.hidden = false;
+        open(false);
+        button.addEventListener("click", function () {
+          open(button.getAttribute("aria-expanded") !== "true");
+        }, { signal });
+        panel.addEventListener("keydown", function (event) {
+          if (event.key !== "Escape" || !button.checkVisibility()) return;
+          open(false);
+          button.focus();
+        }, { signal });
+        signal.addEventListener("abort", function () {
+          open(true);
+          button.hidden = wasHidden;
+        });
+      });
+    };
+  }
+
+  function oneTimeKey() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  function hidden(form, name, value) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+
+  /* Sends the form in place. The server answers with the same small pages as without the script, and what follows
+     is taken from them, so there is one set of states. A lost reply may be sent again: the key makes it one answer. */
+  function feedback(root, signal) {
+    root.addEventListener("submit", function (event) {
+      const form = event.target;
+      const section = form.closest("[data-gov-feedback]");
+      if (!section) return;
+      event.preventDefault();
+      if (section.getAttribute("aria-busy") === "true") return;
+      section.setAttribute("aria-busy", "true");
+      if (form.elements.page && !form.elements.key) hidden(form, "key", oneTimeKey());
+      const data = new URLSearchParams(new FormData(form, event.submitter));
+      const alert = form.querySelector("[role=alert]");
+      alert.hidden = true;
+      function failed(reason) {
+        section.removeAttribute("aria-busy");
+        if (reason) alert.textContent = reason;
+        alert.hidden = false;
+      }
+      const request = new XMLHttpRequest();
+      request.open("POST", form.action);
+      request.responseType = "document";
+      request.timeout = 15000;
+      request.addEventListener("load", function () {
+        const next = request.response && request.response.querySelector("[data-gov-feedback]");
+        if (!next) return failed();
+        if (request.status >= 400 && !next.querySelector("form")) return failed(next.textContent);
+        section.replaceWith(document.adoptNode(next));
+        next.querySelector("[autofocus]")?.focus();
+      });
+      request.addEventListener("error", () => failed());
+      request.addEventListener("timeout", () => failed());
+      request.send(data);
+    }, { signal });
+  }
+
+  const parts = [
+    disclosure(".usa-banner__button", { parent: ".usa-banner__header", name: "usa-banner__header--expanded" }),
+    disclosure(".usa-menu-btn"),
+    feedback,
+  ];
+  const running = new Map();
+
+  /* Starts every part below root; a second call does nothing. */
+  function init(root) {
+    root = root || document;
+    if (running.has(root)) return;
+    const controller = new AbortController();
+    running.set(root, controller);
+    parts.forEach((part) => part(root, controller.signal));
+  }
+
+  /* Takes every listener away and leaves the page as it is without the script. */
+  function destroy(root) {
+    root = root || document;
+    if (!running.has(root)) return;
+    running.get(root).abort();
+    running.delete(root);
+  }
+
+  window.govpage = { init, destroy };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => init(document));
+  else init(document);
+})();

@@ -1,0 +1,65 @@
+"""Template tags ``gov_<component>``, made from COMPONENTS; no tag is written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django import template
+from django.template.base import FilterExpression, Parser, Token, token_kwargs
+from django.utils.safestring import SafeString
+
+from govpage.component import Component, check_parameters
+from govpage.components import COMPONENTS
+
+register = template.Library()
+
+
+class ComponentNode(template.Node):
+    """A component in a template; ``as name`` keeps its HTML in a variable instead of printing it."""
+
+    def __init__(
+        self,
+        component: type[Component],
+        positional: list[FilterExpression],
+        named: dict[str, FilterExpression],
+        variable: str | None,
+    ) -> None:
+        self.component = component
+        self.positional = positional
+        self.named = named
+        self.variable = variable
+
+    def render(self, context: template.Context) -> SafeString:
+        values = [value.resolve(context) for value in self.positional]
+        named = {name: value.resolve(context) for name, value in self.named.items()}
+        html = self.component.from_context(context.flatten(), *values, **named).render_html()
+        if self.variable is None:
+            return html
+        context[self.variable] = html
+        return SafeString("")
+
+
+def _compiler(component: type[Component]) -> Callable[[Parser, Token], ComponentNode]:
+    def compile_tag(parser: Parser, token: Token) -> ComponentNode:
+        bits = token.split_contents()[1:]
+        variable = bits.pop() if len(bits) > 1 and bits[-2] == "as" else None
+        if variable:
+            bits.pop()
+        named: dict[str, FilterExpression] = {}
+        positional: list[FilterExpression] = []
+        for bit in bits:
+            pair = token_kwargs([bit], parser)
+            named.update(pair)
+            if not pair:
+                positional.append(parser.compile_filter(bit))
+        try:
+            check_parameters(component, len(positional), list(named))
+        except TypeError as error:
+            raise template.TemplateSyntaxError(str(error)) from error
+        return ComponentNode(component, positional, named, variable)
+
+    return compile_tag
+
+
+for _component in COMPONENTS:
+    register.tag(f"gov_{_component.slug()}", _compiler(_component))
