@@ -11,7 +11,9 @@ POLICY = (
 TRUSTED_TYPES = "; require-trusted-types-for 'script'"
 
 
-def content_security_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def content_security_policy(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Send the policy with every response; Django's own admin scripts know no Trusted Types."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

@@ -92,7 +92,11 @@ GOVPAGE = {
     "parent_agency_url": "https://examples.example.gov/",
     "domain": "harbor.example.gov",
     "logo": "harbor/seal.svg",
-    "menu": [(_("News"), "govpage_news:release_list"), (_("News Archive"), "govpage_news:archive"), (_("About us"), "/about/")],
+    "menu": [
+        (_("News"), "govpage_news:release_list"),
+        (_("News Archive"), "govpage_news:archive"),
+        (_("About us"), "/about/"),
+    ],
     "footer_menu": [
         (_("News"), "govpage_news:release_list"),
         (_("About us"), "/about/"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
 
 from govpage.conf import GovpageSettings, problems, site
 from govpage.official import REQUIRED_LINKS
@@ -37,7 +38,8 @@ def _check_agency() -> list[CheckMessage]:
     if site().agency:
         return []
     hint = "Add GOVPAGE = {'agency': 'Department of Examples', ...} to the settings."
-    return [Warning("GOVPAGE names no agency, so header and identifier have no name.", hint=hint, id="govpage.W001")]
+    message = "GOVPAGE names no agency, so header and identifier have no name."
+    return [CheckWarning(message, hint=hint, id="govpage.W001")]
 
 
 def _check_required_links() -> list[CheckMessage]:
@@ -46,11 +48,11 @@ def _check_required_links() -> list[CheckMessage]:
         return []
     hint = "Give their addresses in GOVPAGE['links']; see the page on settings."
     message = f"The identifier lacks the required links {', '.join(missing)}."
-    return [Warning(message, hint=hint, id="govpage.W002")]
+    return [CheckWarning(message, hint=hint, id="govpage.W002")]
 
 
 def _check_unique_links() -> list[CheckMessage]:
     addresses = list(site().links.values())
     twice = sorted({address for address in addresses if addresses.count(address) > 1})
     hint = "Each required link leads to a page of its own."
-    return [Warning(f"GOVPAGE['links'] names {a} twice.", hint=hint, id="govpage.W003") for a in twice]
+    return [CheckWarning(f"GOVPAGE['links'] names {a} twice.", hint=hint, id="govpage.W003") for a in twice]

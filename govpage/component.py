@@ -81,7 +81,7 @@ def _render(component: Component, language: str) -> SafeString:
         return SafeString("")
     template = get_template(f"govpage/components/{component.slug()}.html", using=_engine())
     # A template ends in a line break and has one after its version mark; neither belongs to a component's HTML.
-    return SafeString(template.render(component.context()).strip())  # noqa: S308
+    return SafeString(template.render(component.context()).strip())
 
 
 _render_once = lru_cache(maxsize=KEPT_RENDERINGS)(_render)

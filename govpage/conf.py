@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from django.conf import settings
@@ -100,7 +100,9 @@ def problems(name: str, schema: type[Any]) -> list[Problem]:
         return [Problem("E002", f"{name} is {type(values).__name__}.", "Make it a dict.")]
     hints = get_type_hints(schema)
     names = [f.name for f in fields(schema)]
-    found = [Problem("E001", f"{name} has no key '{key}'.", did_you_mean(str(key), names)) for key in _extra(values, names)]
+    found = [
+        Problem("E001", f"{name} has no key '{key}'.", did_you_mean(str(key), names)) for key in _extra(values, names)
+    ]
     for key in names:
         if key in values:
             found += _value_problems(f"{name}['{key}']", values[key], hints[key])
@@ -114,7 +116,11 @@ def _extra(values: Mapping[Any, Any], names: list[str]) -> Iterator[Any]:
 def _value_problems(name: str, value: Any, kind: Any) -> list[Problem]:
     if get_origin(kind) is Literal:
         legal = get_args(kind)
-        return [] if value in legal else [Problem("E003", f"{name} is {value!r}.", f"Legal are: {', '.join(map(repr, legal))}.")]
+        return (
+            []
+            if value in legal
+            else [Problem("E003", f"{name} is {value!r}.", f"Legal are: {', '.join(map(repr, legal))}.")]
+        )
     try:
         converted = _convert(value, kind)
     except (TypeError, ValueError) as error:
@@ -150,12 +156,16 @@ def _as_text_mapping(value: Any) -> dict[str, str]:
     raise TypeError("it must be a dict of strings.")
 
 
-@lru_cache(maxsize=None)
 def load(name: str, schema: type[T]) -> T:
     """Return the setting of that name as its dataclass.
 
     Raises: ImproperlyConfigured if a key or a value is not legal; the message names the nearest legal one
     """
+    return cast(T, _load(name, cast(Any, schema)))
+
+
+@cache
+def _load(name: str, schema: Any) -> Any:
     for problem in problems(name, schema):
         raise ImproperlyConfigured(f"{problem.message} {problem.hint}")
     hints = get_type_hints(schema)
@@ -165,9 +175,9 @@ def load(name: str, schema: type[T]) -> T:
 
 def site() -> GovpageSettings:
     """Return ``GOVPAGE``, typed."""
-    return load("GOVPAGE", cast("type[GovpageSettings]", GovpageSettings))
+    return load("GOVPAGE", GovpageSettings)
 
 
 @receiver(setting_changed)
 def _forget(**_kwargs: object) -> None:
-    load.cache_clear()
+    _load.cache_clear()

@@ -33,7 +33,9 @@ def as_links(items: Iterable[LinkLike] | str | None) -> tuple[Link, ...]:
 
     Raises: ValueError if an item is not a Link or a (label, url) pair
     """
-    return tuple(_as_link(item) for item in items or ())
+    if not items or isinstance(items, str):
+        return ()
+    return tuple(_as_link(item) for item in items)
 
 
 def _as_link(item: LinkLike) -> Link:

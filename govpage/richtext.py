@@ -49,7 +49,7 @@ class RichText:
 
     def render(self, html: str) -> SafeString:
         """Return the text for a page; cleaned again, because not every way into a database passes the field."""
-        return SafeString(_cleaned_once(self, html))  # noqa: S308
+        return SafeString(_cleaned_once(self, html))
 
 
 @lru_cache(maxsize=512)

@@ -26,7 +26,7 @@ run().then(result => done({result}), error => done({error: String(error)}));
 """
 
 
-class AxeFailed(AuditError):  # noqa: N818
+class AxeFailed(AuditError):
     """axe itself gave an error, for example for a selector that matches nothing."""
 
 

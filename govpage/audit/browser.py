@@ -55,7 +55,7 @@ class Media(StrEnum):
     PRINT = "print"
 
 
-class BrowserMissing(AuditError):  # noqa: N818
+class BrowserMissing(AuditError):
     """No Chromium, or no driver for it, is installed."""
 
 

@@ -9,7 +9,7 @@ class AuditError(Exception):
     """The audit could not be carried out; this says nothing about the page."""
 
 
-class UnknownName(AuditError, ValueError):  # noqa: N818
+class UnknownName(AuditError, ValueError):
     """A name that axe does not know was asked for."""
 
     @classmethod

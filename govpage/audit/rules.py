@@ -9,7 +9,7 @@ EXPERIMENTAL = "experimental"
 DEPRECATED = "deprecated"
 
 
-class NoRulesRan(AuditError):  # noqa: N818
+class NoRulesRan(AuditError):
     """The audit ran no rule, so it has no verdict."""
 
 

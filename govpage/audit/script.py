@@ -19,11 +19,11 @@ SCRIPT = "axe.min.js"
 _VERSION = re.compile(r"""\.version\s*=\s*["'](\d+(?:\.\d+)+)""")
 
 
-class AxeMissing(AuditError):  # noqa: N818
+class AxeMissing(AuditError):
     """There is no axe-core in the folder that was named."""
 
 
-class AxeTooOld(AuditError):  # noqa: N818
+class AxeTooOld(AuditError):
     """The axe-core that would run is older than the oldest whose verdict counts."""
 
 

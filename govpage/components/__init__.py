@@ -31,4 +31,19 @@ COMPONENTS: tuple[type[Component], ...] = (
     Identifier,
 )
 
-__all__ = ["COMPONENTS", *(component.__name__ for component in COMPONENTS)]
+__all__ = [
+    "COMPONENTS",
+    "ArchiveNotice",
+    "Assets",
+    "Banner",
+    "Breadcrumb",
+    "Feedback",
+    "FeedbackFollowUp",
+    "FeedbackThanks",
+    "Footer",
+    "Header",
+    "Identifier",
+    "LastUpdated",
+    "SiteName",
+    "SkipLink",
+]

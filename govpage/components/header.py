@@ -48,7 +48,9 @@ class Header(Component):
         return {
             "default": Example(cls("Harbor Office", menu, "/news/", "", "/search/")),
             "empty": Example(cls("Harbor Office", (), "", "", "")),
-            "many": Example(cls("Harbor Office", tuple((f"Item number {n}", f"/{n}/") for n in range(1, 41)), "", "", "")),
+            "many": Example(
+                cls("Harbor Office", tuple((f"Item number {n}", f"/{n}/") for n in range(1, 41)), "", "", "")
+            ),
             "right-to-left": Example(cls("مكتب الموانئ", (("الأخبار", "/news/"),), "", "", "/s/"), "ar", "rtl"),
             "hostile": Example(cls(HOSTILE, ((HOSTILE, "/?a=1&b=<2>"),), "", "", "/search/")),
         }

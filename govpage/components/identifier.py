@@ -42,7 +42,9 @@ class Identifier(Component):
         return {
             "default": Example(cls(*names)),
             "no-logo": Example(cls(*names, logo="")),
-            "spanish": Example(cls("harbor.example.gov", "Oficina de Puertos", "Departamento de Ejemplos"), language="es"),
+            "spanish": Example(
+                cls("harbor.example.gov", "Oficina de Puertos", "Departamento de Ejemplos"), language="es"
+            ),
             "right-to-left": Example(cls(*names), "ar", "rtl"),
             "hostile": Example(cls(HOSTILE, HOSTILE, HOSTILE)),
         }
@@ -59,7 +61,9 @@ class Identifier(Component):
             "parent": Link(self.parent_agency or settings.parent_agency, settings.parent_agency_url),
             "logo": settings.logo if self.logo is None else self.logo,
             "taxpayer_disclaimer": settings.taxpayer_disclaimer,
-            "links": [Link(_label(key, text.links), settings.links[key]) for key in REQUIRED_LINKS if settings.links.get(key)],
+            "links": [
+                Link(_label(key, text.links), settings.links[key]) for key in REQUIRED_LINKS if settings.links.get(key)
+            ],
         }
 
 

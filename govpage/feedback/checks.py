@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.core.checks import CheckMessage, Warning, register
+from django.core.checks import CheckMessage, register
+from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import ImproperlyConfigured
 
 from govpage.checks import settings_check
@@ -18,5 +19,5 @@ def check_urls(**_kwargs: object) -> list[CheckMessage]:
     try:
         feedback_url("vote")
     except ImproperlyConfigured as error:
-        return [Warning(str(error), hint="Its forms would raise an error.", id="govpage_feedback.W001")]
+        return [CheckWarning(str(error), hint="Its forms would raise an error.", id="govpage_feedback.W001")]
     return []

@@ -30,7 +30,7 @@ def one_time_key(posted: str, *, client: Iterable[str]) -> str:
     name = "govpage.feedback:" + _fingerprint(client)
     try:
         kept = cache.get_or_set(name, fresh, SAME_SUBMISSION)
-    except Exception:  # noqa: BLE001  (whatever a broken cache raises: the answer matters more)
+    except Exception:  # whatever a broken cache raises, the answer matters more
         return fresh
     return str(kept or fresh)
 

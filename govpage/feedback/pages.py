@@ -12,9 +12,7 @@ RETRY_AFTER = 60
 """Seconds after which an answer that could not be saved is worth sending again."""
 
 
-def feedback_page(
-    request: HttpRequest, page: PageReference, state: Component, *, status: int = 200
-) -> HttpResponse:
+def feedback_page(request: HttpRequest, page: PageReference, state: Component, *, status: int = 200) -> HttpResponse:
     """Return the page that shows the state of the form; only the signed reference says where it leads back."""
     return _respond(request, {"page": page, "state": state.render_html()}, status)
 

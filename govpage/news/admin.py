@@ -19,7 +19,9 @@ class StateFilter(admin.SimpleListFilter):
         return [(state.value, str(state.label)) for state in State]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[NewsRelease]) -> QuerySet[NewsRelease]:
-        return queryset.filter(state=self.value()) if self.value() in State.values else queryset
+        if self.value() not in State.values:
+            return queryset
+        return queryset.filter(state=self.value())  # type: ignore[misc]
 
 
 @admin.register(NewsRelease)

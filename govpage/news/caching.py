@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
-
-from hashlib import sha256
 
 
 def cacheable(

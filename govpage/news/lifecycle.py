@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from govpage.news.models import NewsRelease
+    from govpage.news.models import NewsRelease  # noqa: F401  (in the annotation of a base class)
 
 
 class State(models.TextChoices):
@@ -49,11 +49,11 @@ class ReleaseQuerySet(models.QuerySet["NewsRelease"]):
             default=Value(State.LIVE),
             output_field=models.CharField(max_length=16),
         )
-        return self.annotate(state=state)
+        return self.annotate(state=state)  # type: ignore[no-redef]
 
     def in_state(self, *states: State, at: datetime | None = None) -> ReleaseQuerySet:
         """Return the releases in any of the states at that moment."""
-        return self.with_state(at).filter(state__in=states)
+        return self.with_state(at).filter(state__in=states)  # type: ignore[misc]
 
     def next_change(self, at: datetime | None = None) -> datetime | None:
         """Return when the state of any of the releases changes next; None if never."""

@@ -3,14 +3,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.html import strip_tags
-from django.utils.text import Truncator, slugify
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from govpage.news.lifecycle import ReleaseQuerySet
@@ -55,9 +55,9 @@ class AddressField(models.CharField):  # type: ignore[type-arg]
         return name, "django.db.models.CharField", args, kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        assert isinstance(model_instance, NewsRelease)
-        model_instance.address = model_instance.address or address_of(model_instance)
-        return model_instance.address
+        release = cast("NewsRelease", model_instance)
+        release.address = release.address or address_of(release)
+        return str(release.address)
 
 
 def address_of(release: NewsRelease) -> str:
@@ -141,6 +141,9 @@ class NewsRelease(models.Model):
             self.slug = slug_of(self.title)
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        return reverse("govpage_news:release_detail", args=[self.address])
+
     def clean(self) -> None:
         """Refuse moments in the wrong order and an address that is taken."""
         moments: Iterable[tuple[str, Any]] = (("archive_at", self.archive_at), ("withdraw_at", self.withdraw_at))
@@ -151,9 +154,6 @@ class NewsRelease(models.Model):
         if type(self).objects.filter(address=address).exclude(pk=self.pk).exists():
             raise ValidationError({"slug": _("Another release of that day has this slug.")})
 
-    def get_absolute_url(self) -> str:
-        return reverse("govpage_news:release_detail", args=[self.address])
-
     @property
     def text(self) -> str:
         """The body without markup, on one line."""
@@ -162,7 +162,9 @@ class NewsRelease(models.Model):
     @property
     def summary(self) -> str:
         """What stands for the release in a list and for search engines."""
-        return self.description or Truncator(self.text).chars(DESCRIPTION_LENGTH)
+        if self.description or len(self.text) <= DESCRIPTION_LENGTH:
+            return self.description or self.text
+        return self.text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
     @property
     def version(self) -> str:

@@ -11,8 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from govpage.dates import long_date
@@ -92,8 +92,11 @@ def release_context(release: NewsRelease) -> dict[str, Any]:
         "body": _body(release),
         "trail": release_trail(release),
         "archived": release.state == State.ARCHIVED,
+        "section": archive_crumb().url if release.state == State.ARCHIVED else "",
         "archived_on": release.archive_at if release.archive_date_known else None,
-        "successor": Link(release.successor_title or release.successor, release.successor) if release.successor else None,
+        "successor": Link(release.successor_title or release.successor, release.successor)
+        if release.successor
+        else None,
         "release_date": _day(release),
     }
 
@@ -105,5 +108,5 @@ def _body(release: NewsRelease) -> SafeString:
         return body
     dateline = format_html('<p><span class="gov-release__dateline">{}</span> – ', release.dateline)
     if body.startswith("<p>"):
-        return SafeString(dateline + body.removeprefix("<p>"))  # noqa: S308
-    return SafeString(dateline + "</p>" + body)  # noqa: S308
+        return SafeString(dateline + body.removeprefix("<p>"))
+    return SafeString(dateline + "</p>" + body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from django import template
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
@@ -32,11 +33,15 @@ class ComponentNode(template.Node):
     def render(self, context: template.Context) -> SafeString:
         values = [value.resolve(context) for value in self.positional]
         named = {name: value.resolve(context) for name, value in self.named.items()}
-        html = self.component.from_context(context.flatten(), *values, **named).render_html()
+        html = self.component.from_context(_flat(context), *values, **named).render_html()
         if self.variable is None:
             return html
         context[self.variable] = html
         return SafeString("")
+
+
+def _flat(context: template.Context) -> dict[str, Any]:
+    return cast("dict[str, Any]", context.flatten())
 
 
 def _compiler(component: type[Component]) -> Callable[[Parser, Token], ComponentNode]:

@@ -6,60 +6,106 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('path', models.TextField(verbose_name='address')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='title')),
-                ('language', models.CharField(max_length=16, verbose_name='language')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("path", models.TextField(verbose_name="address")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                ("language", models.CharField(max_length=16, verbose_name="language")),
             ],
             options={
-                'verbose_name': 'page',
-                'verbose_name_plural': 'pages',
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
             },
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(editable=False, max_length=64, unique=True)),
-                ('version', models.CharField(blank=True, max_length=64, verbose_name='version of the content')),
-                ('helpful', models.BooleanField(verbose_name='helpful')),
-                ('status', models.CharField(choices=[('counted', 'Counted'), ('held', 'Held for review')], default='counted', max_length=16, verbose_name='status')),
-                ('held_because', models.CharField(blank=True, max_length=64, verbose_name='held because')),
-                ('sent', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='sent')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='govpage_feedback.page', verbose_name='page')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(editable=False, max_length=64, unique=True)),
+                ("version", models.CharField(blank=True, max_length=64, verbose_name="version of the content")),
+                ("helpful", models.BooleanField(verbose_name="helpful")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("counted", "Counted"), ("held", "Held for review")],
+                        default="counted",
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("held_because", models.CharField(blank=True, max_length=64, verbose_name="held because")),
+                ("sent", models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name="sent")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="votes",
+                        to="govpage_feedback.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer',
-                'verbose_name_plural': 'answers',
-                'ordering': ('-sent', '-pk'),
+                "verbose_name": "answer",
+                "verbose_name_plural": "answers",
+                "ordering": ("-sent", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(editable=False, max_length=64, unique=True)),
-                ('reason', models.CharField(blank=True, choices=[('too-little', 'has too little information'), ('too-much', 'has too much information'), ('confusing', 'is confusing'), ('out-of-date', 'is out of date'), ('other', 'other')], max_length=32, verbose_name='reason')),
-                ('text', models.TextField(blank=True, max_length=2000, verbose_name='comment')),
-                ('sent', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='sent')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='govpage_feedback.page', verbose_name='page')),
-                ('vote', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='comment', to='govpage_feedback.vote', verbose_name='answer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(editable=False, max_length=64, unique=True)),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("too-little", "has too little information"),
+                            ("too-much", "has too much information"),
+                            ("confusing", "is confusing"),
+                            ("out-of-date", "is out of date"),
+                            ("other", "other"),
+                        ],
+                        max_length=32,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, max_length=2000, verbose_name="comment")),
+                ("sent", models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name="sent")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="govpage_feedback.page",
+                        verbose_name="page",
+                    ),
+                ),
+                (
+                    "vote",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="comment",
+                        to="govpage_feedback.vote",
+                        verbose_name="answer",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comment',
-                'verbose_name_plural': 'comments',
-                'ordering': ('-sent', '-pk'),
+                "verbose_name": "comment",
+                "verbose_name_plural": "comments",
+                "ordering": ("-sent", "-pk"),
             },
         ),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.html import escape
 
@@ -15,6 +16,7 @@ from govpage.news.importers.places import split_dateline
 
 Lines = tuple[Line, ...]
 
+_NOTHING = Line(0, 0, "")
 _SENTENCE_MARKS = ".!,;:\u2026"
 
 
@@ -40,7 +42,9 @@ class _Block:
 def is_wrapped(lines: Lines) -> bool:
     """Tell whether the page is set in lines of a fixed width, as mail and old text pages are."""
     longest = max((len(line.text) for line in lines), default=0)
-    pairs = [line for line, after in zip(lines, lines[1:], strict=False) if len(line.text) >= 50 and after.text and not marker_of(after.text)]
+    pairs = [
+        line for line, after in pairwise(lines) if len(line.text) >= 50 and after.text and not marker_of(after.text)
+    ]
     return longest <= 100 and len(pairs) >= 3
 
 
@@ -71,7 +75,7 @@ class _Builder:
     wrapped: bool
     blocks: list[_Block] = field(default_factory=list)
     blank: bool = True
-    before: Line = Line(0, 0, "")
+    before: Line = _NOTHING
     waiting: bool = False
 
     def add(self, line: Line) -> None:
@@ -80,7 +84,7 @@ class _Builder:
             self.blank = True
             return
         marker = marker_of(line.text)
-        if marker and not (self._goes_on(line) and marker.tag == "ol"):
+        if marker and not (self.wrapped and marker.number > 1 and self._goes_on(line) and not self._tree()):
             self._item(marker, line)
         else:
             self._words(line)
@@ -113,7 +117,9 @@ class _Builder:
         """Tell whether the line goes on with the sentence of the line above it."""
         if self.blank or not self.blocks:
             return False
-        return self.wrapped and len(self.before.text) >= 45 or (line.text[0].islower() and self.before.text[-1] not in _SENTENCE_MARKS)
+        return (self.wrapped and len(self.before.text) >= 45) or (
+            line.text[0].islower() and self.before.text[-1] not in _SENTENCE_MARKS
+        )
 
 
 def _take_dateline(blocks: list[_Block]) -> str:
@@ -142,7 +148,7 @@ def _is_heading(block: _Block, listed: set[str]) -> bool:
     if fold(text) in listed:
         return True
     quoted = text[0] in "\"'\u201c\u2018(\u2014\u2013-"
-    plain = len(text) <= 100 and len(text.split()) <= 14 and text[-1] not in _SENTENCE_MARKS + ")\u201d\""
+    plain = len(text) <= 100 and len(text.split()) <= 14 and text[-1] not in _SENTENCE_MARKS + ')\u201d"'
     return plain and not quoted and not text[0].islower() and any(character.isalpha() for character in text)
 
 

@@ -17,17 +17,19 @@ PHONE = re.compile(
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _WHO = r"(?:(?:news )?media|press|news|public affairs|media relations|general|agency|national|local|primary|technical|program)"
 _LABEL = re.compile(
-    rf"(?:for (?:more|additional|further) information,? (?:please )?)?(?:{_WHO}(?:(?: ?/ ?| and | & ){_WHO})? )?"
+    rf"(?:(?:for (?:more|additional|further) information,? (?:please )?)?(?:{_WHO}(?:(?: ?/ ?| and | & ){_WHO})? )?"
     r"(?:contacts?|contact\(s\)|inquir(?:y|ies)|questions|contact information|contact info)(?: information)?(?: only)?"
     r"|(?:informacion de )?contactos?(?: (?:de|con|para) (?:la |los |el )?(?:prensa|medios(?: de comunicacion)?))?"
     r"|(?:consultas|preguntas) de (?:la prensa|los medios)|informacion de contacto|(?:media|press) (?:relations|office)(?=:)"
-    r"|para (?:mas|mayor) informacion"
+    r"|para (?:mas|mayor) informacion)(?!\w)"
 )
 _WORDS = re.compile(
     r"(?<!\w)(?:office |direct |main |desk |work )?(?:tel(?:ephone)?|phone|fax|cell|mobile|e-?mail|correo(?: electronico)?|telefono|tel|name|nombre|voice|tty|tdd)"
     r"(?: number)?(?:\.? ?:|\.(?= ))"
 )
-_JOINTS = re.compile(r"(?:[\s,;:|/()\[\]<>\u2013\u2014-]|\b(?:at|or|and|o|al|y|via|by|call|email|en|e-mail)\b){1,20}$", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"(?:[\s,;:|/()\[\]<>\u2013\u2014-]|\b(?:at|or|and|o|al|y|via|by|call|email|en|e-mail)\b){1,20}$", re.IGNORECASE
+)
 _OFFICE = re.compile(
     r"(?:(?:u\.s\. )?(?:office|bureau|division|department) of (?:the )?[\w ,&'-]{3,60}"
     r"|(?:[\w.&'-]{1,20} ){0,5}(?:public|media|external|congressional|intergovernmental) (?:affairs|relations|information|engagement)(?: office)?"
@@ -123,7 +125,11 @@ def name_in(text: str) -> str:
 
 
 def _pieces(part: str) -> list[str]:
-    return [piece for piece in re.split(r"[;|]| / | or (?=[A-Z])", part) if piece.strip() and not fold(piece).lstrip().startswith("fax")]
+    return [
+        piece
+        for piece in re.split(r"[;|]| / | or (?=[A-Z])", part)
+        if piece.strip() and not fold(piece).lstrip().startswith("fax")
+    ]
 
 
 def _group(pieces: Iterable[str]) -> tuple[Contact, ...]:

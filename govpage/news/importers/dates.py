@@ -124,7 +124,11 @@ def _placed(when: datetime, after: str, text: str) -> Moment:
     """Put the hour into its zone; the zone next to the hour counts before one elsewhere."""
     zone = _ZONE_NAMED.search(after[:40]) or _ZONE_NAMED.search(text)
     if zone is None:
-        return Moment(when.replace(tzinfo=ZoneInfo("America/New_York")), when.date(), "it names no time zone; Eastern time is assumed")
+        return Moment(
+            when.replace(tzinfo=ZoneInfo("America/New_York")),
+            when.date(),
+            "it names no time zone; Eastern time is assumed",
+        )
     placed = when.replace(tzinfo=ZoneInfo(_ZONE[zone["zone"]]))
     return Moment(placed, when.date(), _season(placed, zone["zone"]))
 

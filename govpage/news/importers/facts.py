@@ -1,28 +1,18 @@
-"""Reading the facts of a release off the lines around its body."""
+"""What the lines around a body say of the release, gathered while they are read."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from govpage.news.importers.contacts import is_office, name_in, reaches, read_contacts
-from govpage.news.importers.dates import Found, find_date, find_moment, is_time, whole_date
+from govpage.news.importers.dates import Found
 from govpage.news.importers.draft import Contact
-from govpage.news.importers.furniture import topic_label
-from govpage.news.importers.kinds import after_immediate, kind_line
-from govpage.news.importers.labels import DATES, Field, Labelled, compact_number, is_bare_number, is_long_number_label, labelled, number_in
-from govpage.news.importers.lines import Line, fold, is_sentence, next_text
-from govpage.news.importers.places import is_place
-
-Lines = tuple[Line, ...]
+from govpage.news.importers.labels import Field
+from govpage.news.importers.lines import Line
 
 MAX_DOUBTS = 50
 """The most doubts reported; more say no more than that the capture is no release."""
-
-_BYLINE = re.compile(r"(?:(?:posted|written|published|story|submitted|prepared) by|by|author|autora?|por|escrito por|publicado por)(?P<colon> ?:)? ")
-_SITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}(?:/\S{0,200})?(?: \(?[a-z]{2,4}\)?)?")
 
 
 @dataclass(slots=True)
@@ -60,6 +50,20 @@ class Facts:
         if self.number != number:
             self.doubt(line, f"there is a second release number, {number}, and {self.number} is kept")
 
+    def add_contacts(self, contacts: Sequence[Contact]) -> None:
+        """Keep contacts once each; a lone number or address belongs to a name above it that has none."""
+        for contact in contacts:
+            last = self.contacts[-1] if self.contacts else Contact()
+            if (
+                not contact.name
+                and last.name
+                and not (last.phone and contact.phone)
+                and not (last.email and contact.email)
+            ):
+                self.contacts[-1] = Contact(last.name, last.phone or contact.phone, last.email or contact.email)
+            elif contact not in self.contacts:
+                self.contacts.append(contact)
+
     def add_bare(self, found: Found, line: Line) -> None:
         """Keep a date that stands without a label."""
         if found.problem:
@@ -67,243 +71,3 @@ class Facts:
         if found.day and self.bare and self.bare != found.day:
             self.doubt(line, f"there is a second date, {found.day}, and {self.bare} is kept")
         self.bare = self.bare or found.day
-
-
-def read_fact(lines: Lines, at: int, facts: Facts, *, front: bool = True) -> int:
-    """Read the facts that start at the line into the gathering.
-
-    Shape:   the line after them; the same line if it states no fact
-    """
-    for reader in FRONT if front else TAIL:
-        end = reader(lines, at, facts)
-        if end > at:
-            return end
-    return at
-
-
-def _embargo(lines: Lines, at: int, facts: Facts) -> int:
-    line = lines[at]
-    label = labelled(line.text)
-    if label is None or label.field is not Field.EMBARGO:
-        return at
-    end = at + 1
-    moment = find_moment(line.text)
-    while moment.when is None and end < min(at + 4, len(lines)) and _is_moment_part(lines[end].text):
-        end += 1
-        moment = find_moment(" ".join(each.text for each in lines[at:end]))
-    facts.embargo = facts.embargo or moment.when
-    if moment.problem:
-        facts.doubt(line, f"the embargo is unsure: {moment.problem}")
-    return end
-
-
-def _is_moment_part(text: str) -> bool:
-    return bool(text) and (is_time(text) or bool(whole_date(text)))
-
-
-def _immediate(lines: Lines, at: int, facts: Facts) -> int:
-    rest = after_immediate(lines[at].text)
-    if rest is None or is_sentence(rest) or len(rest) > 120:
-        return at
-    if rest:
-        _read_part(Line(lines[at].number, 0, rest), facts)
-    return at + 1
-
-
-def _read_part(line: Line, facts: Facts) -> None:
-    """Read a part of a line; a short name of an office or a topic is let go, anything else is reported."""
-    if read_fact((line,), 0, facts) == 0 and not is_office(line.text) and not is_place(line.text):
-        facts.doubt(line, f'"{line.text}" is not understood and is left out')
-
-
-def _dated(lines: Lines, at: int, facts: Facts) -> int:
-    label = labelled(lines[at].text)
-    if label is None or label.field not in DATES or not label.rest:
-        return at
-    found = whole_date(label.rest)
-    if found is None:
-        return _posted(lines, at, facts, label)
-    facts.add_date(label.field, found, lines[at])
-    if fold(lines[at].text).startswith("for release") and facts.embargo is None:
-        facts.embargo = find_moment(label.rest).when
-    return at + 1
-
-
-def _posted(lines: Lines, at: int, facts: Facts, label: Labelled) -> int:
-    """Read "Posted by Press Office on March 3, 2017" and "Published March 3, 2017 by Press Office"."""
-    found = find_date(label.rest) if len(label.rest) <= 120 else None
-    if found is None or label.field is not Field.RELEASED:
-        return at
-    who = re.fullmatch(r"(?:posted |by |por )?(.{2,60}?),?(?: on| el)? ?", label.rest[: found.start], re.IGNORECASE)
-    by = re.fullmatch(r",? ?(?:by|por):? (.{2,60})", label.rest[found.end :], re.IGNORECASE)
-    said = (who if not label.rest[found.end :].strip(" .") else None) or (by if not found.start else None)
-    if said is None or "by" not in fold(lines[at].text).split() and "por" not in fold(lines[at].text).split():
-        return at
-    facts.byline = facts.byline or said[1].strip()
-    facts.add_date(label.field, found, lines[at])
-    return at + 1
-
-
-def _numbered(lines: Lines, at: int, facts: Facts) -> int:
-    text = lines[at].text
-    label = labelled(text)
-    if label is None or label.field is not Field.NUMBER or not label.rest:
-        return at
-    number = number_in(label.rest) if is_long_number_label(text) else compact_number(label.rest)
-    if number:
-        facts.add_number(number, lines[at])
-    return at + 1 if number else at
-
-
-def _row(lines: Lines, at: int, facts: Facts) -> int:
-    """Read labels whose values stand on the lines below, "Release Date Release Number" among them."""
-    wanted = _labels_only(lines[at].text)
-    if Field.OTHER in wanted and ":" not in lines[at].text:
-        return at
-    end = at + 1
-    while wanted and (after := next_text(lines, end)) < len(lines):
-        taken = next((key for key in wanted if _take(key, lines[after], facts)), None)
-        if taken is None:
-            break
-        wanted.remove(taken)
-        end = after + 1
-    return end if end > at + 1 or _is_lone_label(lines[at].text) else at
-
-
-def _labels_only(text: str) -> list[Field]:
-    fields: list[Field] = []
-    while text and (label := labelled(text)) and label.field is not Field.EMBARGO and len(fields) < 4 and len(label.rest) < len(text):
-        fields.append(label.field)
-        text = label.rest
-    return [] if text else fields
-
-
-def _is_lone_label(text: str) -> bool:
-    """A label with a colon, or two labels in a row, is a label even when no value follows."""
-    fields = _labels_only(text)
-    return bool(fields) and (text.rstrip().endswith(":") or len(fields) > 1)
-
-
-def _take(key: Field, line: Line, facts: Facts) -> bool:
-    found = whole_date(line.text)
-    if key in DATES and found:
-        facts.add_date(key, found, line)
-        return True
-    if key is Field.NUMBER and (number := number_in(line.text)) and not labelled(line.text):
-        facts.add_number(number, line)
-        return True
-    return key is Field.OTHER and len(line.text) <= 60 and not is_sentence(line.text) and not labelled(line.text)
-
-
-def _other(lines: Lines, at: int, facts: Facts) -> int:
-    label = labelled(lines[at].text)
-    colon = ":" in lines[at].text[:40]
-    return at + 1 if label and label.field is Field.OTHER and label.rest and colon and len(label.rest) <= 120 else at
-
-
-def _contacts(lines: Lines, at: int, facts: Facts) -> int:
-    block = read_contacts(lines, at)
-    if block is None:
-        return at
-    facts.contacts += [contact for contact in block.contacts if contact not in facts.contacts]
-    return block.end
-
-
-def _topics(lines: Lines, at: int, facts: Facts) -> int:
-    """Pass over tags and topics, which a draft does not keep."""
-    rest = topic_label(lines[at].text)
-    if rest is None:
-        return at
-    end = at + 1
-    while not rest and end < min(at + 20, len(lines)) and _is_topic(lines, end):
-        end += 1
-    return end
-
-
-def _is_topic(lines: Lines, at: int) -> bool:
-    text = lines[at].text
-    return bool(text) and len(text) <= 80 and not is_sentence(text) and not labelled(text) and topic_label(text) is None and not whole_date(text)
-
-
-def _kind(lines: Lines, at: int, facts: Facts) -> int:
-    kind = kind_line(lines[at].text)
-    facts.kind = facts.kind or kind
-    return at + 1 if kind else at
-
-
-def _bare(lines: Lines, at: int, facts: Facts) -> int:
-    """Read a line that is only a date, a place and a date, an hour, or a number."""
-    line = lines[at]
-    found = find_date(line.text) if len(line.text) <= 100 else None
-    if found and (found.whole or (is_place(line.text[: found.start].strip(" ,-\u2013\u2014(")) and not line.text[found.end :].strip(" ).,"))):
-        facts.add_bare(found, line)
-        return at + 1
-    if is_bare_number(line.text):
-        facts.add_number(line.text, line)
-        return at + 1
-    return at + 1 if is_time(line.text) or (len(line.text) <= 120 and _SITE.fullmatch(fold(line.text))) else at
-
-
-def _byline(lines: Lines, at: int, facts: Facts) -> int:
-    text = lines[at].text
-    match = _BYLINE.match(fold(text)) if len(text) <= 120 else None
-    name = text[match.end() :].strip() if match else ""
-    found = find_date(name)
-    if found and name[: found.start].strip():
-        facts.add_bare(found, lines[at])
-        name = re.sub(r"[\s,|\u2013-]{0,3}(?:\b(?:on|el))?[\s,|]{0,3}$", "", name[: found.start])
-    if match is None or not _is_name(name, colon=bool(match["colon"])):
-        return at
-    role = lines[at + 1].text if at + 1 < len(lines) else ""
-    more = _is_role(role)
-    facts.byline = facts.byline or (f"{name}, {role}" if more else name)
-    return at + 2 if more else at + 1
-
-
-def _is_name(text: str, *, colon: bool) -> bool:
-    words = text.split()
-    plain = bool(words) and len(words) <= 12 and not is_sentence(text) and text[0].isupper()
-    small = [word for word in words if not word[0].isupper()]
-    return plain and (colon or (words[0].lower() not in ("the", "el", "la") and len(small) <= len(words) // 3 and len(words) > 1))
-
-
-def _is_role(text: str) -> bool:
-    plain = bool(text) and len(text) <= 80 and text[0].isupper() and not is_sentence(text)
-    return plain and not _is_moment_part(text) and not labelled(text) and not kind_line(text) and not reaches(text) and after_immediate(text) is None
-
-
-def _reach(lines: Lines, at: int, facts: Facts) -> int:
-    """Read a line with nothing but a telephone number or an address, under the office it belongs to."""
-    text = lines[at].text
-    if len(text) > 100 or not reaches(text) or name_in(text):
-        return at
-    above = lines[at - 1].text if at else ""
-    block = read_contacts((Line(0, 0, f"Contact: {text}"),), 0)
-    found = block.contacts if block else ()
-    facts.contacts += [Contact(above if is_office(above) else "", each.phone, each.email) for each in found]
-    return at + 1
-
-
-def _segments(lines: Lines, at: int, facts: Facts) -> int:
-    """Read a line that holds several facts side by side, as "March 3, 2017 | Washington, DC" does."""
-    line = lines[at]
-    columns = (line.parts or line.text.split("|")) if len(line.text) <= 300 else ()
-    parts = [part.strip() for part in columns if part.strip()]
-    if len(parts) < 2 or not (_states(parts[0]) or (_states(parts[-1]) and is_place(parts[0]))):
-        return at
-    for part in parts:
-        _read_part(Line(line.number, 0, part), facts)
-    return at + 1
-
-
-def _states(text: str) -> bool:
-    scratch = Facts()
-    line = (Line(0, 0, text),)
-    return any(reader(line, 0, scratch) for reader in FRONT if reader is not _segments)
-
-
-Reader = Callable[[Lines, int, Facts], int]
-TAIL: tuple[Reader, ...] = (_embargo, _dated, _numbered, _contacts, _topics, _row)
-FRONT: tuple[Reader, ...] = (
-    _embargo, _immediate, _dated, _numbered, _contacts, _topics, _row, _other, _kind, _bare, _byline, _reach, _segments,
-)  # fmt: skip

@@ -45,11 +45,77 @@ _STARTS = re.compile(
 )
 _LOGO = re.compile(r"(?:[\w.&'-]{1,20} ){1,6}(?:logo|seal|home|home page|homepage|emblem|bar|logo bottom|logo top)")
 _SHARE = frozenset(
-    """share print printer friendly version email e-mail mail facebook twitter x linkedin pinterest whatsapp reddit instagram youtube
-    flickr rss copy link this page on via to and the social media icon button tweet like post save bookmark open text size
-    compartir imprimir correo electronico enviar por esta pagina en pagina article""".split()
+    [
+        "share",
+        "print",
+        "printer",
+        "friendly",
+        "version",
+        "email",
+        "e-mail",
+        "mail",
+        "facebook",
+        "twitter",
+        "x",
+        "linkedin",
+        "pinterest",
+        "whatsapp",
+        "reddit",
+        "instagram",
+        "youtube",
+        "flickr",
+        "rss",
+        "copy",
+        "link",
+        "this",
+        "page",
+        "on",
+        "via",
+        "to",
+        "and",
+        "the",
+        "social",
+        "media",
+        "icon",
+        "button",
+        "tweet",
+        "like",
+        "post",
+        "save",
+        "bookmark",
+        "open",
+        "text",
+        "size",
+        "compartir",
+        "imprimir",
+        "correo",
+        "electronico",
+        "enviar",
+        "por",
+        "esta",
+        "pagina",
+        "en",
+        "pagina",
+        "article",
+    ]
 )
-_SHARE_STRONG = frozenset("share print email e-mail facebook twitter linkedin tweet compartir imprimir rss whatsapp printer".split())
+_SHARE_STRONG = frozenset(
+    [
+        "share",
+        "print",
+        "email",
+        "e-mail",
+        "facebook",
+        "twitter",
+        "linkedin",
+        "tweet",
+        "compartir",
+        "imprimir",
+        "rss",
+        "whatsapp",
+        "printer",
+    ]
+)
 
 _FEEDBACK = re.compile(
     r"(?:was|is) this (?:page|information|content|article|release) (?:helpful|useful)|did you find (?:this|what)|how helpful was|"
@@ -96,7 +162,11 @@ def is_furniture(text: str) -> bool:
 
 def is_share(text: str) -> bool:
     """Tell whether the line is only links for sharing and printing."""
-    words = re.split(r"[\s|,+:/\u00b7\u2022()-]+", fold(text).replace("e-mail", "email").strip(" :|")) if len(text) <= 160 else []
+    words = (
+        re.split(r"[\s|,+:/\u00b7\u2022()-]+", fold(text).replace("e-mail", "email").strip(" :|"))
+        if len(text) <= 160
+        else []
+    )
     known = [word for word in words if word]
     return bool(known) and set(known) <= _SHARE and bool(_SHARE_STRONG & set(known))
 

@@ -19,10 +19,16 @@ _LINE = {
 _LINES = {kind: re.compile(words) for kind, words in _LINE.items()}
 _TITLES = {
     "fact_sheet": re.compile(r"(?:media )?fact ?sheet\b|hoja (?:informativa|de datos)\b|ficha "),
-    "media_advisory": re.compile(r"(?:media|press|news) (?:advisory|alert)\b|aviso (?:a|para) (?:los medios|la prensa)\b"),
-    "testimony": re.compile(r"(?:written |prepared )?testimony (?:of|by|from|for)\b|(?:written )?testimony\b|testimonio "),
+    "media_advisory": re.compile(
+        r"(?:media|press|news) (?:advisory|alert)\b|aviso (?:a|para) (?:los medios|la prensa)\b"
+    ),
+    "testimony": re.compile(
+        r"(?:written |prepared )?testimony (?:of|by|from|for)\b|(?:written )?testimony\b|testimonio "
+    ),
     "remarks": re.compile(r"(?:[\w.' ]{0,40}\b)?(?:remarks|speech)\b|discurso |palabras "),
-    "statement": re.compile(r"(?:joint |[\w.']{1,20} ){0,4}statement (?:by|from|on|of|regarding|about|to)\b|statement:|declaracion "),
+    "statement": re.compile(
+        r"(?:joint |[\w.']{1,20} ){0,4}statement (?:by|from|on|of|regarding|about|to)\b|statement:|declaracion "
+    ),
 }
 _IMMEDIATE = re.compile(
     r"(?:for |not embargoed: )?immediate release|for release (?:up)?on (?:receipt|delivery)|for (?:immediate|general) (?:distribution|use|dissemination|publication)"

@@ -61,7 +61,8 @@ _WORDS = {
         |speaker|venue|lead office|point of origin""",
 }  # fmt: skip
 _LABEL = {
-    field: re.compile("(?:" + "".join(row.strip() for row in words.splitlines()) + r")(?![\w'])") for field, words in _WORDS.items()
+    field: re.compile("(?:" + "".join(row.strip() for row in words.splitlines()) + r")(?![\w'])")
+    for field, words in _WORDS.items()
 }
 _AFTER = re.compile(r"[ ]?[:#|\u00ba\u00b0.\u2013\u2014-]{0,3}[ ]?(?:(?:on|el|dia|until|of|del?|hasta)\b:? ?){0,3}")
 _NUMBER = re.compile(r"(?=[^\d]{0,20}\d)[A-Za-z0-9][\w./ \u2013-]{0,38}")
@@ -89,7 +90,11 @@ def labelled(text: str) -> Labelled | None:
     end, field = max(matches, key=lambda found: found[0])
     after = _AFTER.match(folded, end)
     rest = text[after.end() if after else end :].strip()
-    if field is Field.RELEASED and number_in(rest) and folded.startswith(("release:", "release #", "press release:", "news release:")):
+    if (
+        field is Field.RELEASED
+        and number_in(rest)
+        and folded.startswith(("release:", "release #", "press release:", "news release:"))
+    ):
         field = Field.NUMBER
     return Labelled(field, rest, bool(_STRONG.search(folded[:end])))
 

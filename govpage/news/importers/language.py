@@ -6,8 +6,61 @@ import re
 
 from govpage.news.importers.lines import fold
 
-_ENGLISH = frozenset("the of and to in for with was were is are that this from by at on will has have its their an".split())
-_SPANISH = frozenset("el la los las de del y en para con una un que por se su sus al fue son este esta como sera".split())
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "for",
+        "with",
+        "was",
+        "were",
+        "is",
+        "are",
+        "that",
+        "this",
+        "from",
+        "by",
+        "at",
+        "on",
+        "will",
+        "has",
+        "have",
+        "its",
+        "their",
+        "an",
+    ]
+)
+_SPANISH = frozenset(
+    [
+        "el",
+        "la",
+        "los",
+        "las",
+        "de",
+        "del",
+        "y",
+        "en",
+        "para",
+        "con",
+        "una",
+        "un",
+        "que",
+        "por",
+        "se",
+        "su",
+        "sus",
+        "al",
+        "fue",
+        "son",
+        "este",
+        "esta",
+        "como",
+        "sera",
+    ]
+)
 _WORD = re.compile(r"[a-z]{1,20}")
 
 

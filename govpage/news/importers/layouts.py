@@ -7,7 +7,9 @@ import re
 from govpage.news.importers.draft import CaptureError
 from govpage.news.importers.lines import Line
 
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body|!--|\?xml|rss|feed|div|script|article|meta|svg)\b|<!--|<\?", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|!--|\?xml|rss|feed|div|script|article|meta|svg)\b|<!--|<\?", re.IGNORECASE
+)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}[ >/]", re.IGNORECASE)
 _JSON = re.compile(r"\{\s{0,20}(?:\"|\})|\[\s{0,20}(?:[{\[\"\]]|-?\d{1,20}\s{0,5}[,\]])")
 _CODE = re.compile(
@@ -43,4 +45,9 @@ def _is_table(texts: list[str]) -> bool:
     """Tell a table of values by the same number of commas, semicolons or tabs on every line."""
     sample = texts[:50]
     counts = {tuple(text.count(mark) for mark in ",;|") for text in sample}
-    return len(sample) >= 3 and len(counts) == 1 and max(next(iter(counts))) >= 2 and not any(text.endswith(".") for text in sample)
+    return (
+        len(sample) >= 3
+        and len(counts) == 1
+        and max(next(iter(counts))) >= 2
+        and not any(text.endswith(".") for text in sample)
+    )

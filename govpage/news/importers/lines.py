@@ -26,7 +26,16 @@ _CLEAN = {
     **dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n"),
 }
 _GAP = re.compile(r"\t+| {3,}")
-_QUOTES = {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2015": "-"}
+_QUOTES = {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u02bc": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2015": "-",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,9 @@ def _base(code: int) -> str:
     return first if len(first) == 1 else chr(code)
 
 
-_FOLD = {code: _base(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250))} | {ord(k): v for k, v in _QUOTES.items()}
+_FOLD = {code: _base(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250))} | {
+    ord(k): v for k, v in _QUOTES.items()
+}
 
 
 def fold(text: str) -> str:

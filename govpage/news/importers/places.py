@@ -9,12 +9,7 @@ from govpage.news.importers.dates import find_date
 from govpage.news.importers.lines import fold, squeeze
 
 _REGIONS = frozenset(
-    """alabama ala al alaska ak arizona ariz az arkansas ark ar california calif ca colorado colo co connecticut conn ct
-    delaware del de florida fla fl georgia ga hawaii hi idaho id illinois ill il indiana ind in iowa ia kansas kan ks
-    kentucky ky louisiana la maine me maryland md massachusetts mass ma michigan mich mi minnesota minn mn mississippi
-    miss ms missouri mo montana mont mt nebraska neb ne nevada nev nv ohio oh oklahoma okla ok oregon ore or
-    pennsylvania penn pa tennessee tenn tn texas tex tx utah ut vermont vt virginia va washington wash wa wisconsin wis
-    wi wyoming wyo wy guam gu mexico canada dc luisiana hawai misuri oregon pensilvania tejas eeuu""".split()
+    ["alabama", "ala", "al", "alaska", "ak", "arizona", "ariz", "az", "arkansas", "ark", "ar", "california", "calif", "ca", "colorado", "colo", "co", "connecticut", "conn", "ct", "delaware", "del", "de", "florida", "fla", "fl", "georgia", "ga", "hawaii", "hi", "idaho", "id", "illinois", "ill", "il", "indiana", "ind", "in", "iowa", "ia", "kansas", "kan", "ks", "kentucky", "ky", "louisiana", "la", "maine", "me", "maryland", "md", "massachusetts", "mass", "ma", "michigan", "mich", "mi", "minnesota", "minn", "mn", "mississippi", "miss", "ms", "missouri", "mo", "montana", "mont", "mt", "nebraska", "neb", "ne", "nevada", "nev", "nv", "ohio", "oh", "oklahoma", "okla", "ok", "oregon", "ore", "or", "pennsylvania", "penn", "pa", "tennessee", "tenn", "tn", "texas", "tex", "tx", "utah", "ut", "vermont", "vt", "virginia", "va", "washington", "wash", "wa", "wisconsin", "wis", "wi", "wyoming", "wyo", "wy", "guam", "gu", "mexico", "canada", "dc", "luisiana", "hawai", "misuri", "oregon", "pensilvania", "tejas", "eeuu"]
 ) | {
     "new hampshire", "nh", "new jersey", "nj", "new mexico", "nm", "new york", "ny", "north carolina", "nc", "north dakota", "nd",
     "rhode island", "ri", "south carolina", "sc", "south dakota", "sd", "west virginia", "wv", "w va", "district of columbia",
@@ -22,11 +17,49 @@ _REGIONS = frozenset(
     "nueva jersey", "nuevo mexico", "carolina del norte", "carolina del sur", "distrito de columbia", "islas virgenes",
     "n h", "n j", "n m", "n y", "n c", "n d", "r i", "s c", "s d", "u s", "us",
 }  # fmt: skip
-_ALONE = frozenset({"washington", "san juan", "new york", "nueva york", "los angeles", "chicago", "boston", "houston", "miami"})
+_ALONE = frozenset(
+    {"washington", "san juan", "new york", "nueva york", "los angeles", "chicago", "boston", "houston", "miami"}
+)
 _LABELS = frozenset(
-    """note notes nota update actualizacion what who when where why background fact media press news release statement
-    warning alert alerta aviso important importante contact contacto summary resumen question answer correction que
-    quien cuando donde reminder deadline embargoed""".split()
+    [
+        "note",
+        "notes",
+        "nota",
+        "update",
+        "actualizacion",
+        "what",
+        "who",
+        "when",
+        "where",
+        "why",
+        "background",
+        "fact",
+        "media",
+        "press",
+        "news",
+        "release",
+        "statement",
+        "warning",
+        "alert",
+        "alerta",
+        "aviso",
+        "important",
+        "importante",
+        "contact",
+        "contacto",
+        "summary",
+        "resumen",
+        "question",
+        "answer",
+        "correction",
+        "que",
+        "quien",
+        "cuando",
+        "donde",
+        "reminder",
+        "deadline",
+        "embargoed",
+    ]
 )
 _DASH = re.compile(r" ?(?:\u2014|\u2013|\u2015|--?(?= )|--)(?: ?[\u2014\u2013-]){0,2} ?")
 _DAY_TAIL = re.compile(r"[\s,(|\u2013\u2014-]{0,6}$")
@@ -83,7 +116,9 @@ def is_place(text: str) -> bool:
     known = " ".join(re.split(r"[.\s]+", fold(region).strip(" .,"))) in _REGIONS
     shouted = city.upper() == city and len(city) > 3
     named = all(word[0].isupper() or word in ("de", "del", "la", "of", "and", "y") for word in city.split())
-    return (shouted and (not region or _is_region(region))) or (named and known) or (not region and fold(city) in _ALONE)
+    return (
+        (shouted and (not region or _is_region(region))) or (named and known) or (not region and fold(city) in _ALONE)
+    )
 
 
 def _is_region(text: str) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from govpage.news.importers.archive import is_archive_heading, read_archive
 from govpage.news.importers.contacts import read_contacts
 from govpage.news.importers.dates import whole_date
-from govpage.news.importers.facts import Facts, read_fact
+from govpage.news.importers.facts import Facts
 from govpage.news.importers.furniture import is_end_mark, is_feedback, is_footer, is_share, topic_label
 from govpage.news.importers.labels import DATES, Field, is_long_number_label, labelled, number_in
 from govpage.news.importers.lines import Line, is_sentence, next_text
+from govpage.news.importers.reading import read_fact
 
 Lines = tuple[Line, ...]
 
@@ -49,7 +50,12 @@ def _ends_perhaps(lines: Lines, at: int) -> bool:
     text = lines[at].text
     if not text or len(text) > 300:
         return False
-    return is_footer(text) or topic_label(text) is not None or _is_dated(lines, at, strong=False) or _is_numbered(lines, at)
+    return (
+        is_footer(text)
+        or topic_label(text) is not None
+        or _is_dated(lines, at, strong=False)
+        or _is_numbered(lines, at)
+    )
 
 
 def _is_dated(lines: Lines, at: int, *, strong: bool) -> bool:
@@ -81,9 +87,13 @@ def _without_contacts(lines: Lines, start: int, end: int, facts: Facts) -> tuple
     at = start
     while at < end:
         text = lines[at].text
-        block = read_contacts(lines[: min(end, at + 40)], at) if text and text[-1:] != "." and _may_be_contact(text) else None
+        block = (
+            read_contacts(lines[: min(end, at + 40)], at)
+            if text and text[-1:] != "." and _may_be_contact(text)
+            else None
+        )
         if block:
-            facts.contacts += [contact for contact in block.contacts if contact not in facts.contacts]
+            facts.add_contacts(block.contacts)
             kept.append(Line(lines[at].number, 0, ""))
         elif not is_share(text):
             kept.append(lines[at])

@@ -9,7 +9,8 @@ from govpage.news.importers.body import Body, is_wrapped, read_body
 from govpage.news.importers.dates import find_date
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
 from govpage.news.importers.facts import Facts
-from govpage.news.importers.front import Front, Heading, choose_heading, read_front
+from govpage.news.importers.front import Front, read_front
+from govpage.news.importers.heading import Heading, choose_heading
 from govpage.news.importers.kinds import kind_line, kind_of_title
 from govpage.news.importers.labels import Field
 from govpage.news.importers.language import language_of

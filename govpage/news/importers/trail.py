@@ -135,4 +135,6 @@ def _entries(lines: tuple[Line, ...], start: int) -> Trail | None:
 
 
 def _comes_back(lines: tuple[Line, ...], at: int, label: str) -> bool:
-    return len(label) <= 200 and any(fold(line.text) == label for line in lines[at + 1 :] if len(line.text) == len(label))
+    return len(label) <= 200 and any(
+        fold(line.text) == label for line in lines[at + 1 :] if len(line.text) == len(label)
+    )
