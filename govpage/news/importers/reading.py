@@ -8,6 +8,7 @@ from collections.abc import Callable
 from govpage.news.importers.contacts import is_office, name_in, reaches, read_contacts
 from govpage.news.importers.dates import find_date, find_moment, is_time, whole_date
 from govpage.news.importers.draft import Contact
+from govpage.news.importers.facts import Facts
 from govpage.news.importers.furniture import topic_label
 from govpage.news.importers.kinds import after_immediate, kind_line
 from govpage.news.importers.labels import (
@@ -24,7 +25,6 @@ from govpage.news.importers.lines import Line, fold, is_sentence, next_text
 from govpage.news.importers.places import is_place
 
 Lines = tuple[Line, ...]
-from govpage.news.importers.facts import Facts
 
 _BYLINE = re.compile(
     r"(?:(?:posted|written|published|story|submitted|prepared) by|by|author|autora?|por|escrito por|publicado por)(?P<colon> ?:)? "

@@ -1,0 +1,41 @@
+"""What the parameters of a component, or the keys of a setting, are: read from the class itself, for docs and gallery."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A field of a dataclass as its reader needs it."""
+
+    name: str
+    type: str
+    default: str
+    required: bool
+    description: str
+
+
+def parameters(cls: type[Any]) -> list[Parameter]:
+    """Return the fields of a dataclass with the strings that stand under them, in order."""
+    described = dict(_field_docs(cls))
+    return [_parameter(field, described.get(field.name, "")) for field in fields(cls)]
+
+
+def _parameter(field: Field[Any], description: str) -> Parameter:
+    required = field.default is MISSING and field.default_factory is MISSING
+    default = "" if required else repr(field.default if field.default is not MISSING else field.default_factory())  # type: ignore[misc]
+    return Parameter(field.name, str(field.type), default, required, description)
+
+
+def _field_docs(cls: type[Any]) -> Iterator[tuple[str, str]]:
+    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    for field, text in zip(body.body, body.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+            yield ast.unparse(field.target), inspect.cleandoc(str(text.value.value))
