@@ -13,7 +13,7 @@ import django
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-NOTE = "<!-- Written by docs/generate.py from the code. -->\n"
+NOTE = "<!-- Written by docs/generate.py from the code. -->"
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -39,7 +39,8 @@ def component_page(component: Any) -> str:
         html = example.component.render_html()
     parts = [
         f"# {component.__name__}",
-        NOTE + inspect.getdoc(component),
+        NOTE,
+        inspect.getdoc(component),
         f"Tag `{{% gov_{component.slug()} %}}`, class `govpage.components.{component.__name__}`, "
         f"template `govpage/components/{component.slug()}.html`.",
         "## Parameters\n\n" + parameter_table(component),
@@ -55,26 +56,32 @@ def parameter_table(cls: type[Any]) -> str:
     from govpage.describe import parameters
 
     rows = [
-        f"| `{p.name}` | `{p.type}` | {'required' if p.required else f'`{p.default}`'} | {_one_line(p.description)} |"
+        f"| `{p.name}` | `{_cell(p.type)}` | {_default(p.required, p.default)} | {_cell(p.description)} |"
         for p in parameters(cls)
     ]
     return "\n".join(["| Name | Type | Default | What it is |", "|---|---|---|---|", *rows]) if rows else "None."
 
 
-def _one_line(text: str) -> str:
+def _default(required: bool, default: str) -> str:
+    return "required" if required else f"`{_cell(default)}`"
+
+
+def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
 def index_page(components: Any) -> str:
     """Return the list of components, in page order."""
     lines = [f"- [{c.__name__}]({c.slug()}.md): {inspect.getdoc(c).partition(chr(10))[0]}" for c in components]
-    return f"# Components\n\n{NOTE}\n" + "\n".join(lines) + "\n"
+    return f"# Components\n\n{NOTE}\n\n" + "\n".join(lines) + "\n"
 
 
 def settings_page(schemas: dict[str, type[Any]]) -> str:
     """Return the page of all settings."""
-    sections = [f"## {name}\n\n{inspect.getdoc(schema)}\n\n{parameter_table(schema)}" for name, schema in schemas.items()]
-    return f"# Settings\n\n{NOTE}\n" + "\n\n".join(sections) + "\n"
+    sections = [
+        f"## {name}\n\n{inspect.getdoc(schema)}\n\n{parameter_table(schema)}" for name, schema in schemas.items()
+    ]
+    return f"# Settings\n\n{NOTE}\n\n" + "\n\n".join(sections) + "\n"
 
 
 def main() -> int:

@@ -123,7 +123,9 @@ def test_needs_no_inline_code(component: type[Component], name: str, example: Ex
 @pytest.mark.parametrize(("component", "name", "example"), EXAMPLES)
 def test_references_lead_to_ids(component: type[Component], name: str, example: Example) -> None:
     elements = Elements(rendered(example))
-    references = " ".join(v for a in ("for", "aria-controls", "aria-labelledby", "aria-describedby") for v in elements.values(a))
+    references = " ".join(
+        v for a in ("for", "aria-controls", "aria-labelledby", "aria-describedby") for v in elements.values(a)
+    )
     assert set(references.split()) <= set(elements.values("id"))
 
 

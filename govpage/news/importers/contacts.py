@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from govpage.news.importers.draft import Contact
 from govpage.news.importers.lines import Line, fold, is_sentence, next_text
+
+Lines = tuple[Line, ...]
 
 PHONE = re.compile(
     r"(?<![\d-])(?:\+?1[-. ]{1,2})?(?:\(\d{3}\) ?|\d{3}[-./ ] ?)?\d{3}[-. ]\d{4}(?!\d)(?:,? ?(?:ext\.?|x|extension|option) ?\d{1,6})?"
@@ -72,7 +75,7 @@ def contact_label(text: str) -> str | None:
     return rest if not rest or (named and reaches(rest) and len(rest) < 90 and not is_sentence(rest)) else None
 
 
-def read_contacts(lines: tuple[Line, ...], at: int) -> ContactBlock | None:
+def read_contacts(lines: Lines, at: int) -> ContactBlock | None:
     """Read the contact block whose label is at the line; None if no block starts there."""
     rest = contact_label(lines[at].text)
     if rest is None or is_sentence(rest):
@@ -86,7 +89,7 @@ def read_contacts(lines: tuple[Line, ...], at: int) -> ContactBlock | None:
     return ContactBlock(_named(lines, at, contacts), end)
 
 
-def _block_end(lines: tuple[Line, ...], at: int, *, started: bool) -> int:
+def _block_end(lines: Lines, at: int, *, started: bool) -> int:
     """Find the end of the block: the first line that is neither a short name nor a way to reach somebody."""
     last = at + MAX_BLOCK
     while at < min(last, len(lines)):
@@ -94,17 +97,23 @@ def _block_end(lines: tuple[Line, ...], at: int, *, started: bool) -> int:
             at, started = at + 1, True
             continue
         after = next_text(lines, at)
-        if not (started and at < after < min(at + 4, len(lines)) and _only_reaches(lines[after].text)):
+        if not (started and at < after < at + 4 and _is_more(lines, after)):
             break
         at = after
     return at
 
 
+def _is_more(lines: Lines, at: int) -> bool:
+    """Tell whether the lines up to the next blank one are nothing but a name and how to reach it."""
+    texts = [line.text for line in takewhile(lambda line: line.text, lines[at : at + 6])]
+    fits = all(map(_belongs, texts)) and any(map(_only_reaches, texts))
+    return bool(texts) and fits and (_only_reaches(texts[0]) or _is_name(texts[0]))
+
+
 def _belongs(text: str) -> bool:
     if not text or len(text) > 110 or is_sentence(text):
         return False
-    label = contact_label(text)
-    return _only_reaches(text) or label is not None or (reaches(text) and len(text) < 90) or _is_name(text)
+    return _only_reaches(text) or bool(contact_label(text)) or (reaches(text) and len(text) < 90) or _is_name(text)
 
 
 def _is_name(text: str) -> bool:
@@ -150,7 +159,7 @@ def _group(pieces: Iterable[str]) -> tuple[Contact, ...]:
     return tuple(contact for contact in (*done, current) if contact != Contact())
 
 
-def _named(lines: tuple[Line, ...], at: int, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+def _named(lines: Lines, at: int, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
     """Name a lone number after the office on the line above it."""
     above = lines[at - 1].text if at else ""
     if len(contacts) == 1 and not contacts[0].name and is_office(above):

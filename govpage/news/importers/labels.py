@@ -83,7 +83,7 @@ class Labelled:
 
 def labelled(text: str) -> Labelled | None:
     """Find the longest label at the start of the line."""
-    folded = fold(text) if len(text) <= 300 else ""
+    folded = fold(text) if len(text) <= 300 and text[:1].isalpha() else ""
     matches = [(match.end(), field) for field, label in _LABEL.items() if (match := label.match(folded))]
     if not matches:
         return None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from govpage.news.importers.draft import CaptureError
 
-MAX_LINES = 50_000
-"""The most lines read; a release of a hundred pages has a tenth of it."""
+MAX_LINES = 20_000
+"""The most lines read; a release of a hundred pages has a third of it."""
 
 MAX_LINE = 50_000
 """The longest line read, in characters; the longest paragraph of a release has a tenth of it."""
@@ -64,7 +64,7 @@ _FOLD = {code: _base(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250))
 
 def fold(text: str) -> str:
     """Give the text as rules compare it: small letters, no accents, straight quotes, same length."""
-    return text.translate(_FOLD)
+    return text.lower() if text.isascii() else text.translate(_FOLD)
 
 
 def squeeze(text: str) -> str:

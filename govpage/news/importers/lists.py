@@ -13,7 +13,7 @@ MAX_DEPTH = 6
 _BULLET = re.compile(
     '([\u2022\u25e6\u25aa\u25ab\u2023\u25cf\u25cb\u25a0\u25a1\u25c6\u25c7\u2043\u2219\u00b7\u27a2\u2756\u2713\u2714\uf0b7\uf0a7\u00a7*+-]|o(?= [A-Z\u00c0-\u00dd\\d\u201c"])|\u2013)(?: |$)'
 )
-_NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)](?: |$)")
+_NUMBER = re.compile(r"(?:(\d{1,3}|[a-z])[.)]|\((\d{1,2}|[a-z])\))(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def marker_of(text: str) -> Marker | None:
     number = _NUMBER.match(text)
     if number is None:
         return None
-    sign = number[1]
+    sign = number[1] or number[2]
     value = int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1
     return Marker("1" if sign.isdigit() else "a", value, text[number.end() :].strip()) if value else None
 

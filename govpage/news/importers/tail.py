@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govpage.news.importers.archive import is_archive_heading, read_archive
-from govpage.news.importers.contacts import read_contacts
+from govpage.news.importers.contacts import ContactBlock, contact_label, read_contacts
 from govpage.news.importers.dates import whole_date
 from govpage.news.importers.facts import Facts
 from govpage.news.importers.furniture import is_end_mark, is_feedback, is_footer, is_share, topic_label
@@ -84,25 +84,27 @@ def _is_prose(text: str) -> bool:
 def _without_contacts(lines: Lines, start: int, end: int, facts: Facts) -> tuple[Lines, bool]:
     """Keep the lines of the body; say whether its last ones were contacts."""
     kept: list[Line] = []
-    at = start
+    at, last = start, start
     while at < end:
-        text = lines[at].text
-        block = (
-            read_contacts(lines[: min(end, at + 40)], at)
-            if text and text[-1:] != "." and _may_be_contact(text)
-            else None
-        )
+        block = _contacts_at(lines, at, end)
         if block:
             facts.add_contacts(block.contacts)
             kept.append(Line(lines[at].number, 0, ""))
-        elif not is_share(text):
+            at = last = block.end
+            continue
+        if not is_share(lines[at].text):
             kept.append(lines[at])
-        at = block.end if block else at + 1
-    return tuple(kept), bool(kept) and not kept[-1].text and bool(lines[end - 1].text)
+        at += 1
+    return tuple(kept), last > start and next_text(lines, last) >= end
 
 
-def _may_be_contact(text: str) -> bool:
-    return len(text) <= 300
+def _contacts_at(lines: Lines, at: int, end: int) -> ContactBlock | None:
+    """Read the contacts at the line from a window around it, so that a long page is not copied for each line."""
+    if contact_label(lines[at].text) is None:
+        return None
+    first = max(at - 1, 0)
+    block = read_contacts(lines[first : min(end, at + 40)], at - first)
+    return ContactBlock(block.contacts, block.end + first) if block else None
 
 
 def _read_below(lines: Lines, at: int, facts: Facts) -> None:

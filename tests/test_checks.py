@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.core.checks import run_checks
+
+from tests.conftest import ROOT
+
+IDS = sorted(
+    {
+        match
+        for file in (ROOT / "govpage").rglob("checks.py")
+        for match in re.findall(r"govpage\w*\.[EW]\d{3}", file.read_text("utf-8"))
+    }
+)
+
+
+def ids() -> list[str]:
+    return [str(message.id) for message in run_checks() if str(message.id).startswith("govpage")]
+
+
+def test_the_example_site_is_clean() -> None:
+    assert run_checks() == []
+
+
+ILLEGAL = [
+    pytest.param("GOVPAGE", {"agncy": ""}, "govpage.E001", id="govpage.E001"),
+    pytest.param("GOVPAGE", {"agency": 7}, "govpage.E002", id="govpage.E002"),
+    pytest.param("GOVPAGE", {"stylesheet": "mine"}, "govpage.E003", id="govpage.E003"),
+    pytest.param("GOVPAGE_NEWS", {"per_pge": 7}, "govpage_news.E001", id="govpage_news.E001"),
+    pytest.param("GOVPAGE_NEWS", {"per_page": "7"}, "govpage_news.E002", id="govpage_news.E002"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "expected"), ILLEGAL)
+def test_an_illegal_setting_is_an_error(settings: Any, name: str, value: object, expected: str) -> None:
+    setattr(settings, name, value)
+    assert ids() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param({"agency": ""}, "govpage.W001", id="govpage.W001"),
+        pytest.param({"links": {}}, "govpage.W002", id="govpage.W002"),
+    ],
+)
+def test_what_a_page_would_lack_is_a_warning(settings: Any, change: dict[str, object], expected: str) -> None:
+    settings.GOVPAGE = settings.GOVPAGE | change
+    assert ids() == [expected]
+
+
+def test_one_address_for_two_required_links_is_a_warning(settings: Any) -> None:
+    links = settings.GOVPAGE["links"] | {"foia": "/privacy/"}
+    settings.GOVPAGE = settings.GOVPAGE | {"links": links}
+    assert ids() == ["govpage.W003"]
+
+
+@pytest.mark.parametrize("check", [*IDS, *(str(case.id) for case in ILLEGAL)])
+def test_every_check_is_documented(check: str) -> None:
+    assert f"`{check}`" in (ROOT / "docs" / "checks.md").read_text("utf-8")

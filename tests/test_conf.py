@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy
+
+from govpage.conf import GovpageSettings, did_you_mean, problems, site
+from govpage.links import Link
+
+
+def test_settings_are_typed(settings: Any) -> None:
+    settings.GOVPAGE = {"agency": "Harbor Office", "menu": [("News", "/news/")], "taxpayer_disclaimer": True}
+    assert site().agency == "Harbor Office"
+    assert site().menu == (Link("News", "/news/"),)
+    assert site().taxpayer_disclaimer is True
+
+
+def test_settings_follow_a_change(settings: Any) -> None:
+    settings.GOVPAGE = {"agency": "One"}
+    assert site().agency == "One"
+    settings.GOVPAGE = {"agency": "Two"}
+    assert site().agency == "Two"
+
+
+def test_settings_may_be_missing(settings: Any) -> None:
+    del settings.GOVPAGE
+    assert site() == GovpageSettings()
+
+
+def test_settings_take_translated_text(settings: Any) -> None:
+    settings.GOVPAGE = {"agency": gettext_lazy("News"), "contact": (gettext_lazy("Contact"), "/contact/")}
+    assert str(site().agency) == "News"
+    assert site().contact == Link(gettext_lazy("Contact"), "/contact/")
+
+
+def test_no_contact_is_legal(settings: Any) -> None:
+    settings.GOVPAGE = {"contact": None}
+    assert site().contact is None
+
+
+def test_an_illegal_setting_raises_when_it_is_read(settings: Any) -> None:
+    settings.GOVPAGE = {"agncy": "Harbor Office"}
+    with pytest.raises(ImproperlyConfigured, match=r"GOVPAGE has no key 'agncy'\. Did you mean 'agency'\?"):
+        site()
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "message", "hint"),
+    [
+        pytest.param({"agncy": ""}, "E001", "GOVPAGE has no key 'agncy'.", "Did you mean 'agency'?", id="misspelt-key"),
+        pytest.param({"links": {"privcy": "/"}}, "E001", "GOVPAGE['links'] has no key 'privcy'.", "Did you mean 'privacy'?", id="misspelt-link"),
+        pytest.param([], "E002", "GOVPAGE is list.", "Make it a dict.", id="no-dict"),
+        pytest.param({"agency": 7}, "E002", "GOVPAGE['agency'] is 7: it must be str.", "See the page on settings.", id="number-for-text"),
+        pytest.param({"taxpayer_disclaimer": "yes"}, "E002", "GOVPAGE['taxpayer_disclaimer'] is 'yes': it must be bool.", "See the page on settings.", id="text-for-flag"),
+        pytest.param({"menu": [7]}, "E002", "GOVPAGE['menu'] is [7]: 7 is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="no-link"),
+        pytest.param({"menu": 7}, "E002", "GOVPAGE['menu'] is 7: 'int' object is not iterable", "See the page on settings.", id="no-list"),
+        pytest.param({"contact": "me"}, "E002", "GOVPAGE['contact'] is 'me': 'me' is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="no-contact-link"),
+        pytest.param({"links": ["/"]}, "E002", "GOVPAGE['links'] is ['/']: it must be a dict of strings.", "See the page on settings.", id="no-mapping"),
+        pytest.param({"top_level_domain": "com"}, "E003", "GOVPAGE['top_level_domain'] is 'com'.", "Legal are: 'gov', 'mil'.", id="unknown-domain"),
+    ],
+)  # fmt: skip
+def test_a_problem_is_named(settings: Any, value: object, code: str, message: str, hint: str) -> None:
+    settings.GOVPAGE = value
+    assert [(p.code, p.message, p.hint) for p in problems("GOVPAGE", GovpageSettings)] == [(code, message, hint)]
+
+
+def test_a_hint_lists_all_when_nothing_is_near() -> None:
+    assert did_you_mean("zzz", ["one", "two"]) == "Legal are: one, two."
