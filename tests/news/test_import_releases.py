@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from govpage.news.importers.decode import MAX_BYTES
+from govpage.news.lifecycle import State
+from govpage.news.models import NewsRelease
+from tests.conftest import ROOT
+
+CAPTURES = ROOT / "example_site" / "captures"
+RICH = CAPTURES / "harbor-lifesaving-missions.txt"
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments: str | Path) -> tuple[str, str]:
+    """Return what the command printed and what it complained of; "" if it ended well."""
+    out, err = StringIO(), StringIO()
+    try:
+        call_command("import_releases", *map(str, arguments), stdout=out, stderr=err)
+    except CommandError as error:
+        return out.getvalue(), f"{err.getvalue()}{error}"
+    return out.getvalue(), err.getvalue()
+
+
+def capture(folder: Path, name: str, body: str = "All ports are open.", title: str = "Ports Are Open Today") -> Path:
+    file = folder / name
+    file.write_text(f"{title}\n\nRelease Date: May 2, 2026\n\n{body}\n\nLast Updated: 05/03/2026\n", "utf-8")
+    return file
+
+
+def test_a_capture_becomes_a_release() -> None:
+    _out, complaints = run(RICH)
+    release = NewsRelease.objects.with_state().get()
+    assert complaints == ""
+    assert release.title == "How the Harbor Office Saves Lives on the Water"
+    assert (release.release_date, release.last_updated) == (date(2018, 8, 14), date(2021, 1, 12))
+    assert release.breadcrumb[0] == "Home"
+    assert len(release.breadcrumb) == 6
+    assert release.state == State.ARCHIVED
+    assert not release.archive_date_known
+
+
+def test_a_second_run_changes_nothing() -> None:
+    run(CAPTURES)
+    before = list(NewsRelease.objects.order_by("pk").values())
+    out, complaints = run(CAPTURES)
+    assert complaints == ""
+    assert out.count("already there: ") == len(before)
+    assert list(NewsRelease.objects.order_by("pk").values()) == before
+
+
+def test_a_release_edited_since_is_left_as_it_is() -> None:
+    run(RICH)
+    NewsRelease.objects.update(title="Edited by the press office")
+    assert run(RICH)[1] == ""
+    assert NewsRelease.objects.get().title == "Edited by the press office"
+
+
+def test_a_dry_run_saves_nothing() -> None:
+    out, complaints = run(CAPTURES, "--dry-run")
+    assert complaints == ""
+    assert out.count("new: ") == len(list(CAPTURES.glob("*.txt")))
+    assert not NewsRelease.objects.exists()
+
+
+def test_json_has_the_agreed_keys() -> None:
+    out, _complaints = run(RICH, "--dry-run", "--json")
+    assert list(json.loads(out)) == [
+        "title", "subtitle", "release_date", "last_updated", "last_reviewed", "breadcrumb", "archived", "language",
+        "release_number", "dateline", "embargo", "contacts", "body_html", "unsure",
+    ]  # fmt: skip
+
+
+def test_json_is_one_object_a_line() -> None:
+    out, _complaints = run(CAPTURES, "--dry-run", "--json")
+    assert {type(json.loads(line)) for line in out.splitlines()} == {dict}
+
+
+def test_what_is_unsure_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Ports Are Open Today\n\nRelease Date: February 30, 2026\n\nAll ports are open.\n", "utf-8")
+    out, _complaints = run(file, "--dry-run")
+    assert "  unsure: " in out
+    assert "no date" in out
+
+
+def test_a_date_that_is_not_there_stays_empty(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Ports Are Open Today\n\nAll ports opened on May 2, 2026. They stay open.\n", "utf-8")
+    assert run(file)[1] == ""
+    release = NewsRelease.objects.with_state().get()
+    assert release.release_date is None
+    assert release.state == State.LIVE
+
+
+BAD = {
+    "empty": b"",
+    "blank": b" \n\n\t\n",
+    "binary": bytes(range(256)) * 8,
+    "picture": b"\x89PNG\r\n\x1a\n" + b"\0" * 64,
+    "too-large": b"a line of text\n" * (MAX_BYTES // 15 + 1),
+    "cut-in-a-character": b"Ports Are Open Today\n\nAll ports are open in the" + "é".encode()[:1],
+    "cut-in-the-front": RICH.read_bytes()[:600],
+    "cut-in-the-body": RICH.read_bytes()[:2000],
+    "html": b"<!DOCTYPE html><html><head><title>x</title></head><body><p>y</p></body></html>",
+    "json": b'{"title": "Ports", "body": "All ports are open."}',
+}
+
+
+@pytest.mark.parametrize("content", [pytest.param(content, id=name) for name, content in BAD.items()])
+def test_a_bad_capture_is_refused_in_one_line_and_the_others_are_imported(tmp_path: Path, content: bytes) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(content)
+    good = capture(tmp_path, "good.txt")
+    _out, complaints = run(bad, good)
+    line, summary = complaints.splitlines()
+    assert line.startswith(f"{bad}: ")
+    assert summary == "1 of 2 captures refused."
+    assert NewsRelease.objects.get().title == "Ports Are Open Today"
+
+
+def test_a_file_of_50_mb_is_refused_unread(tmp_path: Path) -> None:
+    file = tmp_path / "large.txt"
+    with file.open("wb") as large:
+        large.truncate(50 * 1024 * 1024)
+    assert "too large: 52,428,800 bytes" in run(file)[1]
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert f"{tmp_path / 'no.txt'}: No such file or directory" in run(tmp_path / "no.txt")[1]
+
+
+def test_what_was_understood_of_a_cut_capture_is_shown(tmp_path: Path) -> None:
+    file = tmp_path / "cut.txt"
+    file.write_bytes(BAD["cut-in-the-body"])
+    out, complaints = run(file, "--json")
+    assert json.loads(out)["title"] == "How the Harbor Office Saves Lives on the Water"
+    assert "cut off" in complaints
+    assert not NewsRelease.objects.exists()
+
+
+def test_two_captures_that_want_one_address_are_both_named(tmp_path: Path) -> None:
+    one, two = capture(tmp_path, "one.txt", "One text."), capture(tmp_path, "two.txt", "Another text.")
+    _out, complaints = run(one, two)
+    assert f"{one}: {two} wants 2026/05/02/ports-are-open-today too" in complaints
+    assert f"{two}: {one} wants 2026/05/02/ports-are-open-today too" in complaints
+    assert not NewsRelease.objects.exists()
+
+
+def test_an_address_that_is_taken_is_not_overwritten(tmp_path: Path) -> None:
+    run(capture(tmp_path, "one.txt", "One text."))
+    _out, complaints = run(capture(tmp_path, "two.txt", "Another text."))
+    assert "another release is at 2026/05/02/ports-are-open-today already" in complaints
+    assert "One text." in NewsRelease.objects.get().body
+
+
+def test_the_same_capture_twice_is_imported_once(tmp_path: Path) -> None:
+    one, two = capture(tmp_path, "one.txt"), capture(tmp_path, "two.txt")
+    two.write_bytes(two.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(one, two)[1] == ""
+    assert NewsRelease.objects.count() == 1
+
+
+def test_markup_in_a_capture_is_inert(tmp_path: Path, client: Client) -> None:
+    hostile = "<script>alert(1)</script> <a href='javascript:alert(1)'>x</a> <img src=x onerror=alert(1)>"
+    run(capture(tmp_path, "a.txt", f"We said {hostile} today.", "Ports <script>alert(1)</script> Are Open"))
+    page = client.get(NewsRelease.objects.get().get_absolute_url()).content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "href='javascript:" not in page
+
+
+def test_a_value_that_does_not_fit_is_a_reason(tmp_path: Path) -> None:
+    _out, complaints = run(capture(tmp_path, "a.txt", title="Ports " * 60))
+    assert "title: " in complaints
+    assert not NewsRelease.objects.exists()
+
+
+def test_an_embargo_decides_when_it_is_published(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "EMBARGOED UNTIL 10:00 a.m. EST, March 3, 2031\n\nPorts Are Open Today\n\nMarch 3, 2031\n\nAll ports are open.\n",
+        "utf-8",
+    )
+    assert run(file)[1] == ""
+    release = NewsRelease.objects.with_state().get()
+    assert release.state == State.SCHEDULED
+    assert release.publish_at is not None
+    assert release.publish_at.isoformat() == "2031-03-03T15:00:00+00:00"
+
+
+def test_another_process_that_took_the_address_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plan is made before the other saves; the unique address keeps both from being lost."""
+    from govpage.news.management.commands import import_releases
+
+    run(capture(tmp_path, "one.txt", "One text."))
+    monkeypatch.setattr(import_releases, "_taken", dict)
+    monkeypatch.setattr(NewsRelease, "full_clean", lambda *_args, **_kwargs: None)
+    complaints = run(capture(tmp_path, "two.txt", "Another text."))[1]
+    assert "another release took 2026/05/02/ports-are-open-today meanwhile" in complaints
+
+
+def test_before_the_first_migration_a_dry_run_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.db import connection
+
+    monkeypatch.setattr(connection.introspection, "table_names", list)
+    assert run(RICH, "--dry-run")[1] == ""
+
+
+def test_only_a_new_capture_can_be_saved() -> None:
+    from govpage.news.importers.plan import plan, save
+
+    refused = plan([Path("nothing.txt")], {})[0]
+    with pytest.raises(ValueError, match=r"nothing\.txt is refused: No such file"):
+        save(refused)
+
+
+@pytest.mark.parametrize("file", [pytest.param(file, id=file.stem) for file in sorted(CAPTURES.glob("*.txt"))])
+def test_captures_of_the_example_site_are_sure(file: Path) -> None:
+    out, complaints = run(file, "--dry-run", "--json")
+    assert complaints == ""
+    assert json.loads(out)["unsure"] == []
+
+
+def test_the_format_is_one_that_is_known() -> None:
+    with pytest.raises(CommandError, match="invalid choice: 'docx'"):
+        call_command("import_releases", str(RICH), "--format", "docx")

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from govpage.news.models import NewsRelease
+from tests.news.factories import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def now() -> Any:
+    return timezone.now()
+
+
+def text(client: Client, address: str, **query: str) -> str:
+    return client.get(address, query).content.decode()
+
+
+def main(html: str) -> str:
+    return html.partition("<main")[2].partition("</main>")[0]
+
+
+def test_the_list_shows_what_is_live(client: Client, now: Any) -> None:
+    day = timedelta(days=1)
+    make(title="Live one")
+    make(title="Draft one", publish_at=None)
+    make(title="Scheduled one", publish_at=now + day)
+    make(title="Archived one", archive_at=now - day)
+    make(title="Withdrawn one", withdraw_at=now - day)
+    assert re.findall(r"(\w+) one", main(text(client, "/news/"))) == ["Live"]
+
+
+def test_the_archive_shows_what_is_archived(client: Client, now: Any) -> None:
+    make(title="Live one")
+    make(title="Archived one", archive_at=now - timedelta(days=1))
+    assert re.findall(r"(\w+) one", main(text(client, "/news/archive/"))) == ["Archived"]
+
+
+@pytest.mark.parametrize("address", ["/news/", "/news/archive/"])
+def test_an_empty_list_says_so(client: Client, address: str) -> None:
+    assert "There is nothing here yet." in text(client, address)
+
+
+def test_newest_first(client: Client) -> None:
+    make(title="Older one", release_date=date(2026, 1, 1))
+    make(title="Newer one", release_date=date(2026, 2, 1))
+    make(title="Undated one", release_date=None)
+    assert re.findall(r"(\w+) one", main(text(client, "/news/"))) == ["Newer", "Older", "Undated"]
+
+
+def test_search_finds_words_of_title_and_text(client: Client) -> None:
+    make(title="First one", body="<p>buoys</p>")
+    make(title="Second one", body="<p>piers</p>")
+    page = main(text(client, "/news/", q=" Buoys\0 "))
+    assert re.findall(r"(\w+) one", page) == ["First"]
+    assert "1 release has the words “Buoys”." in page
+
+
+def test_a_hostile_search_is_text(client: Client) -> None:
+    page = text(client, "/news/", q="<script>alert(1)</script>%_'\"")
+    assert "<script>alert" not in page
+    assert "0 releases have the words" in page
+
+
+def test_a_long_list_has_pages(client: Client, settings: Any) -> None:
+    settings.GOVPAGE_NEWS = {"per_page": 2}
+    NewsRelease.objects.bulk_create(
+        NewsRelease(title=f"Number {n} one", body="x", publish_at=timezone.now(), release_date=date(2026, 1, n))
+        for n in range(1, 6)
+    )
+    page = text(client, "/news/", page="2", q="one")
+    assert re.findall(r">Number (\d) one<", page) == ["3", "2"]
+    assert 'rel="prev" href="?q=one&amp;page=1"' in page
+    assert 'rel="next" href="?q=one&amp;page=3"' in page
+    assert "<title>News: “one”, page 2 | Harbor Office</title>" in page
+
+
+@pytest.mark.parametrize(("page", "shown"), [("nothing", "1"), ("99", "5"), ("-1", "5")])
+def test_a_page_that_is_not_there_gives_the_nearest(client: Client, settings: Any, page: str, shown: str) -> None:
+    settings.GOVPAGE_NEWS = {"per_page": 1}
+    NewsRelease.objects.bulk_create(NewsRelease(title=f"n{n}", body="x", publish_at=timezone.now()) for n in range(5))
+    assert f"Page {shown} of 5" in text(client, "/news/", page=page)
+
+
+def test_another_language_in_a_list_is_marked(client: Client) -> None:
+    make(title="Puertos", language="es")
+    assert '<h2 class="usa-collection__heading" lang="es">' in text(client, "/news/")
+
+
+@pytest.mark.parametrize("state", ["publish_at", "archive_at"])
+def test_a_public_release_is_at_its_address(client: Client, now: Any, state: str) -> None:
+    release = make(**{state: now - timedelta(days=1)})
+    assert client.get(release.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "moments",
+    [
+        pytest.param({"publish_at": None}, id="draft"),
+        pytest.param({"publish_at": timezone.now() + timedelta(days=1)}, id="scheduled"),
+        pytest.param({"withdraw_at": timezone.now() - timedelta(days=1)}, id="withdrawn"),
+    ],
+)
+def test_a_release_that_is_not_public_is_404(client: Client, moments: dict[str, Any]) -> None:
+    assert client.get(make(**moments).get_absolute_url()).status_code == 404
+
+
+def test_an_unknown_address_is_404(client: Client) -> None:
+    assert client.get("/news/2026/05/02/nothing/").status_code == 404
+
+
+def test_an_undated_release_has_an_address_and_shows_no_date(client: Client) -> None:
+    release = make(release_date=None)
+    assert release.get_absolute_url().startswith("/news/undated/")
+    assert "Release Date" not in text(client, release.get_absolute_url())
+
+
+def test_an_archived_release_shows_its_notice_first(client: Client, now: Any) -> None:
+    release = make(
+        archive_at=now, archive_reason="The program ended.", successor="/ports/", successor_title="Ports today"
+    )
+    page = main(text(client, release.get_absolute_url()))
+    assert page.partition(">")[2].strip().startswith('<section class="usa-alert usa-alert--warning gov-archive-notice"')
+    assert "The program ended." in page
+    assert '<a class="usa-link" href="/ports/">Ports today</a>' in page
+    assert "Archived on " in page
+
+
+def test_an_unknown_day_of_archiving_is_not_shown(client: Client, now: Any) -> None:
+    release = make(archive_at=now, archive_date_known=False)
+    assert "Archived on " not in text(client, release.get_absolute_url())
+
+
+def test_a_successor_without_a_title_is_named_by_its_address(client: Client, now: Any) -> None:
+    release = make(archive_at=now, successor="/ports/")
+    assert '<a class="usa-link" href="/ports/">/ports/</a>' in text(client, release.get_absolute_url())
+
+
+def test_a_release_speaks_its_own_language(client: Client) -> None:
+    page = text(client, make(language="es", last_updated=date(2026, 5, 3)).get_absolute_url())
+    assert '<html lang="es" dir="ltr">' in page
+    assert "2 de mayo de 2026" in page
+    assert "¿Le resultó útil esta página?" in page
+    assert "Los sitios web oficiales usan .gov" in page
+
+
+def test_everything_a_release_says(client: Client) -> None:
+    release = make(
+        subtitle="A subtitle",
+        release_number="HQ-26-1",
+        byline="Press Office",
+        last_reviewed=date(2026, 5, 4),
+        contacts=[{"name": "Press Office", "phone": "202-555 0100", "email": "press@harbor.example.gov"}],
+    )
+    page = text(client, release.get_absolute_url())
+    assert "A subtitle" in page
+    assert "HQ-26-1" in page
+    assert '<a href="tel:202-5550100">202-555 0100</a>' in page
+    assert '<a href="mailto:press@harbor.example.gov">press@harbor.example.gov</a>' in page
+    assert "May 4, 2026" in page
+
+
+@pytest.mark.parametrize(
+    ("body", "beginning"),
+    [
+        pytest.param(
+            "<p>First.</p>",
+            '<p><span class="gov-release__dateline">WASHINGTON &amp; PORT ALDER</span> – First.</p>',
+            id="paragraph",
+        ),
+        pytest.param(
+            "<ul><li>a</li></ul>",
+            '<p><span class="gov-release__dateline">WASHINGTON &amp; PORT ALDER</span> – </p><ul>',
+            id="list",
+        ),
+    ],
+)
+def test_the_dateline_begins_the_text(client: Client, body: str, beginning: str) -> None:
+    assert beginning in text(client, make(body=body, dateline="WASHINGTON & PORT ALDER").get_absolute_url())
+
+
+def test_hostile_fields_are_text(client: Client) -> None:
+    hostile = "<script>alert(1)</script>"
+    release = make(
+        title=hostile, subtitle=hostile, byline=hostile, release_number=hostile, dateline=hostile, slug="hostile"
+    )
+    assert "<script>alert" not in text(client, release.get_absolute_url())
+
+
+def test_markup_that_bypassed_the_field_is_cleaned_on_output(client: Client) -> None:
+    from django.db import connection
+
+    release = make()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE govpage_news_newsrelease SET body = %s", ["<p>a</p><script>alert(1)</script>"])
+    assert "<script>alert" not in text(client, release.get_absolute_url())
+
+
+@pytest.mark.parametrize("address", ["/news/", "/news/archive/", "/news/2026/05/02/harbor-inspections-for-2026/"])
+def test_pages_are_the_same_for_everybody(client: Client, address: str) -> None:
+    make()
+    response = client.get(address)
+    assert response.headers["Cache-Control"] == "public, max-age=300"
+    assert response.cookies == {}
+    assert "Cookie" not in response.headers.get("Vary", "")
+    assert client.get(address, headers={"If-None-Match": response.headers["ETag"]}).status_code == 304
+
+
+def test_a_release_says_when_it_changed(client: Client) -> None:
+    assert "GMT" in client.get(make().get_absolute_url()).headers["Last-Modified"]
+
+
+def test_a_copy_is_kept_no_longer_than_the_content_lasts(client: Client, now: Any) -> None:
+    release = make(archive_at=now + timedelta(seconds=100))
+    lifetime = int(client.get(release.get_absolute_url()).headers["Cache-Control"].rpartition("=")[2])
+    assert 90 <= lifetime <= 100
+
+
+@pytest.mark.parametrize("address", ["/news/", "/news/archive/", "/news/2026/05/02/harbor-inspections-for-2026/"])
+def test_only_reading_is_allowed(client: Client, address: str) -> None:
+    make()
+    assert client.post(address).status_code == 405
+
+
+def test_a_release_page_asks_the_database_twice(client: Client, django_assert_num_queries: Any) -> None:
+    release = make()
+    with django_assert_num_queries(2):
+        client.get(release.get_absolute_url())
