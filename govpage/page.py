@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core import signing
+from django.utils.encoding import escape_uri_path
 
 from govpage.conf import site
 
@@ -22,7 +23,7 @@ MAX_TOKEN = 8192
 class PageReference:
     """Which page, in which version and language.
 
-    Shape: path begins with one "/" and has no query; version is any short text, empty for a page without versions
+    Shape: path is not percent-encoded, begins with one "/" and has no query; version is any short text, empty for a page without versions
     """
 
     path: str
@@ -33,6 +34,11 @@ class PageReference:
     def sign(self) -> str:
         """Return the token; equal references give equal tokens."""
         return _signer().sign_object(asdict(self))
+
+    @property
+    def href(self) -> str:
+        """The address to print: nothing in it reads as a query, or as another host, as a backslash or a tab would."""
+        return escape_uri_path(self.path)
 
 
 def read_page(token: str) -> PageReference:

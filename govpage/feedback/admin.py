@@ -1,22 +1,40 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from govpage.feedback.models import Vote
+from govpage.feedback.models import Comment, Vote
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Shows what the public said, newest first; nobody adds to, edits or removes another's words."""
+
+    list_per_page = 50
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Vote)
-class VoteAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """What the public said, newest first; read only, since nobody edits another's words."""
+class VoteAdmin(ReadOnlyAdmin):
+    """Answers, with the comment that was joined to each."""
 
     list_display = ("sent", "page", "helpful", "reason", "comment_text", "status")
     list_filter = ("helpful", "status", "comment__reason", "sent")
     search_fields = ("page__path", "page__title", "comment__text")
     list_select_related = ("page", "comment")
-    list_per_page = 50
     fields = ("sent", "page", "version", "helpful", "reason", "comment_text", "status", "held_because")
     readonly_fields = fields
 
@@ -26,13 +44,24 @@ class VoteAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description=_("comment"))
     def comment_text(self, vote: Vote) -> str:
-        return vote.comment.text if hasattr(vote, "comment") else ""
+        return _words(vote.comment.text) if hasattr(vote, "comment") else ""
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Vote]:
-        return super().get_queryset(request).select_related("page", "comment")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
+@admin.register(Comment)
+class CommentAdmin(ReadOnlyAdmin):
+    """Comments, those included that came too late to join an answer."""
 
-    def has_change_permission(self, request: HttpRequest, obj: Vote | None = None) -> bool:
-        return False
+    list_display = ("sent", "page", "reason", "comment_text", "vote")
+    list_filter = ("reason", ("vote", admin.EmptyFieldListFilter), "sent")
+    search_fields = ("page__path", "page__title", "text")
+    list_select_related = ("page", "vote__page")
+    fields = ("sent", "page", "vote", "reason", "comment_text")
+    readonly_fields = fields
+
+    @admin.display(description=_("comment"))
+    def comment_text(self, comment: Comment) -> str:
+        return _words(comment.text)
+
+
+def _words(text: str) -> SafeString:
+    return format_html('<div dir="auto">{}</div>', linebreaksbr(text))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import router, transaction
+from django.db.transaction import Atomic
 
 from govpage.feedback.models import Comment, Page, Status, Vote
 from govpage.page import PageReference
@@ -29,7 +30,7 @@ def save_vote(answer: Answer) -> None:
 
     Raises: django.db.DatabaseError if the database cannot keep it
     """
-    with transaction.atomic(durable=True):
+    with _durable():
         Vote.objects.get_or_create(
             key=answer.key,
             defaults={
@@ -47,13 +48,14 @@ def save_comment(page: PageReference, key: str, reason: str, text: str, *, joins
 
     Raises: AlreadyCommented if other words were kept under that key; django.db.DatabaseError if the database cannot
     """
-    try:
-        with transaction.atomic(durable=True):
-            vote = Vote.objects.filter(key=key).first() if joins_vote else None
-            comment, made = Comment.objects.get_or_create(
-                key=key, defaults={"page": Page.objects.named(page), "vote": vote, "reason": reason, "text": text}
-            )
-    except IntegrityError as error:
-        raise AlreadyCommented from error
+    with _durable():
+        vote = Vote.objects.filter(key=key).first() if joins_vote else None
+        comment, made = Comment.objects.get_or_create(
+            key=key, defaults={"page": Page.objects.named(page), "vote": vote, "reason": reason, "text": text}
+        )
     if not made and (comment.reason, comment.text) != (reason, text):
         raise AlreadyCommented
+
+
+def _durable() -> Atomic:
+    return transaction.atomic(using=router.db_for_write(Vote), durable=True)

@@ -8,6 +8,9 @@ KEPT_CONTROLS = {"\n", "\t"}
 JOINERS = {"\u200c", "\u200d"}
 """Zero-width (non-)joiner: Persian, Hindi and emoji need them between letters."""
 
+BLANKS = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"}
+"""Letters and signs that show nothing: the Hangul fillers and the Braille pattern without dots."""
+
 MAX_MARKS = 4
 """Combining marks in a row that are kept; no living language stacks more."""
 
@@ -37,4 +40,4 @@ def _without_mark_stacks(text: str) -> str:
 
 
 def _is_visible(character: str) -> bool:
-    return unicodedata.category(character)[0] not in "ZCM"
+    return character not in BLANKS and unicodedata.category(character)[0] not in "ZCM"

@@ -12,11 +12,13 @@ from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.signing import BadSignature, SignatureExpired
 from django.db import Error as DatabaseFailure
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from govpage.components import Feedback, FeedbackFollowUp, FeedbackThanks
@@ -38,29 +40,38 @@ MAX_BODY = 32 * 1024
 
 ANSWERS = {"yes": True, "no": False}
 
+UNREADABLE = (BadSignature, BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError)
+"""What a request raises that is forged, malformed or broken off."""
+
 
 def endpoint(view: View) -> View:
     """Refuse what is too large before it is read, what another site sent, and what cannot be read at all."""
 
     @csrf_exempt
     @transaction.non_atomic_requests
+    @sensitive_post_parameters()
     @wraps(view)
     def guarded(request: HttpRequest) -> HttpResponse:
-        if _content_length(request) > MAX_BODY:
-            return refusal(request, 413, _("What was sent is too long."))
-        if request.method == "POST" and _verdict(request) is Verdict.REFUSE:
-            return refusal(request, 403, _("The answer came from another site, so it was not taken."))
         try:
+            if _length(request) > MAX_BODY:
+                return refusal(request, 413, _("What was sent is too long."))
+            if request.method == "POST" and _verdict(request) is Verdict.REFUSE:
+                return refusal(request, 403, _("The answer came from another site, so it was not taken."))
             return view(request)
-        except (BadSignature, SuspiciousOperation, BadRequest):
+        except UNREADABLE:
             return refusal(request, 400, _("The form is not complete. Please go back to the page and try again."))
 
     return guarded
 
 
-def _content_length(request: HttpRequest) -> int:
-    declared = str(request.META.get("CONTENT_LENGTH") or "0")
-    return int(declared) if declared.isdecimal() else 0
+def _length(request: HttpRequest) -> int:
+    declared = request.META.get("CONTENT_LENGTH")
+    if not declared:
+        return len(request.body)  # in chunks under ASGI; nothing under WSGI
+    try:
+        return int(declared)
+    except ValueError as error:
+        raise BadRequest("The length is not a number.") from error
 
 
 def _verdict(request: HttpRequest) -> Verdict:
@@ -83,8 +94,8 @@ def vote(request: HttpRequest) -> HttpResponse:
         held = "" if _verdict(request) is Verdict.COUNT else "no-origin"
         try:
             save_vote(Answer(page, ANSWERS[given], key, held))
-        except DatabaseFailure:
-            logger.exception("A vote could not be saved.")
+        except DatabaseFailure as failure:
+            _log_failure("A vote", failure)
             return feedback_page(request, page, Feedback(token, error=_not_saved(), answer_key=key), status=503)
         if ANSWERS[given]:
             return _redirect("thanks", page=token)
@@ -122,8 +133,8 @@ def _take_comment(request: HttpRequest, token: str, joined: FollowUp) -> HttpRes
             save_comment(joined.reference, joined.key, reason, comment, joins_vote=joined.joins_vote)
     except AlreadyCommented:
         return again(_("You have sent a comment already; it was kept as it was."), 409)
-    except DatabaseFailure:
-        logger.exception("A comment could not be saved.")
+    except DatabaseFailure as failure:
+        _log_failure("A comment", failure)
         return again(_not_saved(), 503)
     return _redirect("thanks", page=joined.page)
 
@@ -148,6 +159,11 @@ def thanks(request: HttpRequest) -> HttpResponse:
     page = read_page(request.GET.get("page", ""))
     with override(page.language):
         return feedback_page(request, page, FeedbackThanks())
+
+
+def _log_failure(what: str, failure: DatabaseFailure) -> None:
+    # Without traceback and without the driver's message: either may quote what the visitor sent.
+    logger.error("%s could not be saved: %s.", what, type(failure).__name__)
 
 
 def _not_saved() -> str:

@@ -1,4 +1,4 @@
-"""One Chromium for all browser tests; without one they fail, and say what to install."""
+"""One Chromium and one example site for all browser tests; without a Chromium they fail, and say what to install."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -6,13 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from govpage.audit import AuditResult, BrowserMissing, View, audit_page, open_browser
+from govpage.feedback.models import Comment, Vote
+from govpage.feedback.models import Page as AnsweredPage
+from tests.browser.pages import Page
+from tests.browser.server import Site, database_of, serve_site
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
 Audit = Callable[..., AuditResult]
+Visit = Callable[..., None]
+
+POLL = 0.02
+"""How often a condition is looked at while it is waited for.
+
+Units: seconds
+"""
+
+STATUS = "return performance.getEntriesByType('navigation')[0].responseStatus"
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +56,44 @@ def audit(browser: "Chrome", axe_folder: Path) -> Audit:
         return audit_page(browser, **{"axe_folder": axe_folder, **options})
 
     return load_and_audit
+
+
+@pytest.fixture(scope="session")
+def running_site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    """The example site of the session; its database is a file apart from that of the other tests."""
+    with django_db_blocker.unblock(), serve_site(tmp_path_factory.mktemp("site") / "db.sqlite3") as site:
+        django_db_blocker.block()
+        yield site
+        django_db_blocker.restore()
+
+
+@pytest.fixture
+def site(running_site: Site, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    """The example site; the models read its database. What a test reads there, no test has changed."""
+    with django_db_blocker.unblock(), database_of(running_site):
+        yield running_site
+
+
+@pytest.fixture
+def answers(site: Site) -> Iterator[type[Vote]]:
+    """The answers that the test sends; afterwards the database is as it was."""
+    yield Vote
+    Comment.objects.all().delete()
+    Vote.objects.all().delete()
+    AnsweredPage.objects.all().delete()
+
+
+@pytest.fixture
+def visit(browser: "Chrome", site: Site) -> Visit:
+    """`visit(page, view=View())` loads a page of the site in that view, and holds it to its status."""
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    def load(page: Page, view: View = View()) -> None:  # noqa: B008
+        view.apply(browser)
+        browser.get(site.url + page.path)
+        if page.script:
+            browser.execute_script(page.script)
+            WebDriverWait(browser, 10, POLL).until(lambda driver: driver.execute_script(STATUS) != 200)
+        assert browser.execute_script(STATUS) == page.status
+
+    return load

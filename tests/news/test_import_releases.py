@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -108,7 +109,7 @@ BAD = {
     "too-large": b"a line of text\n" * (MAX_BYTES // 15 + 1),
     "cut-in-a-character": b"Ports Are Open Today\n\nAll ports are open in the" + "é".encode()[:1],
     "cut-in-the-front": RICH.read_bytes()[:600],
-    "cut-in-the-body": RICH.read_bytes()[:2000],
+    "cut-in-the-body": RICH.read_bytes()[:1990],
     "html": b"<!DOCTYPE html><html><head><title>x</title></head><body><p>y</p></body></html>",
     "json": b'{"title": "Ports", "body": "All ports are open."}',
 }
@@ -147,7 +148,10 @@ def test_what_was_understood_of_a_cut_capture_is_shown(tmp_path: Path) -> None:
 
 
 def test_two_captures_that_want_one_address_are_both_named(tmp_path: Path) -> None:
-    one, two = capture(tmp_path, "one.txt", "One text."), capture(tmp_path, "two.txt", "Another text.")
+    one, two = (
+        capture(tmp_path, "one.txt", "One text says that all ports are open this week."),
+        capture(tmp_path, "two.txt", "Another text says that all ports are closed again this week."),
+    )
     _out, complaints = run(one, two)
     assert f"{one}: {two} wants 2026/05/02/ports-are-open-today too" in complaints
     assert f"{two}: {one} wants 2026/05/02/ports-are-open-today too" in complaints
@@ -155,10 +159,10 @@ def test_two_captures_that_want_one_address_are_both_named(tmp_path: Path) -> No
 
 
 def test_an_address_that_is_taken_is_not_overwritten(tmp_path: Path) -> None:
-    run(capture(tmp_path, "one.txt", "One text."))
-    _out, complaints = run(capture(tmp_path, "two.txt", "Another text."))
+    run(capture(tmp_path, "one.txt", "One text says that all ports are open this week."))
+    _out, complaints = run(capture(tmp_path, "two.txt", "Another text says that all ports are closed again this week."))
     assert "another release is at 2026/05/02/ports-are-open-today already" in complaints
-    assert "One text." in NewsRelease.objects.get().body
+    assert "One text says that all ports are open this week." in NewsRelease.objects.get().body
 
 
 def test_the_same_capture_twice_is_imported_once(tmp_path: Path) -> None:
@@ -175,12 +179,15 @@ def test_markup_in_a_capture_is_inert(tmp_path: Path, client: Client) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script>alert" not in page
     assert "<img src=x" not in page
-    assert "href='javascript:" not in page
+    assert "<a href='javascript:" not in page
 
 
-def test_a_value_that_does_not_fit_is_a_reason(tmp_path: Path) -> None:
-    _out, complaints = run(capture(tmp_path, "a.txt", title="Ports " * 60))
-    assert "title: " in complaints
+def test_a_value_that_does_not_fit_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    from govpage.news.importers import plan
+
+    understood = plan.read_capture(RICH.read_text("utf-8"))
+    monkeypatch.setattr(plan, "read_capture", lambda _text: replace(understood, release_number="7" * 61))
+    assert "release_number: Ensure this value has at most 60 characters" in run(RICH)[1]
     assert not NewsRelease.objects.exists()
 
 
@@ -201,10 +208,10 @@ def test_another_process_that_took_the_address_is_named(tmp_path: Path, monkeypa
     """The plan is made before the other saves; the unique address keeps both from being lost."""
     from govpage.news.management.commands import import_releases
 
-    run(capture(tmp_path, "one.txt", "One text."))
+    run(capture(tmp_path, "one.txt", "One text says that all ports are open this week."))
     monkeypatch.setattr(import_releases, "_taken", dict)
     monkeypatch.setattr(NewsRelease, "full_clean", lambda *_args, **_kwargs: None)
-    complaints = run(capture(tmp_path, "two.txt", "Another text."))[1]
+    complaints = run(capture(tmp_path, "two.txt", "Another text says that all ports are closed again this week."))[1]
     assert "another release took 2026/05/02/ports-are-open-today meanwhile" in complaints
 
 

@@ -7,23 +7,31 @@ import re
 from govpage.news.importers.lines import Line, fold, next_text
 
 _HEADING = re.compile(
-    r"(?:this is )?(?:an? )?archived?(?: (?:content|page|information|material|document|news|release|news release|press release|statement|website|site|item))?(?: notice)?"
-    r"|historical (?:content|material|document|information)|(?:este es )?(?:un )?(?:contenido|pagina|documento|comunicado|material|informacion|sitio)(?: web)? (?:de archivo|archivad[oa]|historic[oa])"
+    r"(?:this is )?(?:an? )?archived?(?: (?:content|page|information|material|document|news|release"
+    r"|news release|press release|statement|website|site|item))?(?: notice)?"
+    r"|historical (?:content|material|document|information)|(?:este es )?(?:un )?(?:contenido|pagina|documento"
+    r"|comunicado|material|informacion|sitio)(?: web)? (?:de archivo|archivad[oa]|historic[oa])"
     r"|archivad[oa]|archivo historico|aviso de (?:archivo|contenido archivado)|archive notice"
 )
 _SUBJECT = re.compile(
     r"(?:note|notice|archived?|archived content|aviso|nota|contenido archivado)?[:. -]{0,3}"
-    r"(?:this\b|these\b|the (?:information|content|following|page|material|document|website)|information (?:on|in) this|content (?:on|from|in)|in an effort to keep|you are (?:viewing|looking at)|"
-    r"archived |links (?:on|in) this|we (?:have )?archived|to keep|as part of|due to its age|some (?:of the )?(?:links|content|information)|"
-    r"est[ae]\b|estos\b|el (?:contenido|documento|material|siguiente)|la (?:informacion|pagina)|en un esfuerzo por|con el fin de mantener|para mantener|"
+    r"(?:this\b|these\b|the (?:information|content|following|page|material|document|website)|information (?:on"
+    r"|in) this|content (?:on|from|in)|in an effort to keep|you are (?:viewing|looking at)|"
+    r"archived |links (?:on|in) this|we (?:have )?archived|to keep|as part of|due to its age"
+    r"|some (?:of the )?(?:links|content|information)|"
+    r"est[ae]\b|estos\b|el (?:contenido|documento|material|siguiente)|la (?:informacion|pagina)"
+    r"|en un esfuerzo por|con el fin de mantener|para mantener|"
     r"a fin de mantener|usted esta (?:viendo|consultando)|algunos enlaces|los enlaces|el archivo contiene)"
 )
 _OLD = re.compile(
-    r"\barchiv|\bhistorical\b|frozen in time|no longer (?:being )?(?:updated|current|maintained|in effect|available|reflect)|\bout of date\b|out-of-date|\boutdated\b"
-    r"|not the current|may not reflect|reference only|desactualizad|ya no (?:se actualiza|esta vigente|refleja|se mantiene)|\bhistoric[oa]s?\b|no refleje|solo (?:como|de) referencia"
+    r"\barchiv|\bhistorical\b|frozen in time|no longer (?:being )?(?:updated|current|maintained|in effect"
+    r"|available|reflect)|\bout of date\b|out-of-date|\boutdated\b"
+    r"|not the current|may not reflect|reference only|desactualizad|ya no (?:se actualiza|esta vigente|refleja"
+    r"|se mantiene)|\bhistoric[oa]s?\b|no refleje|solo (?:como|de) referencia"
 )
 _THING = re.compile(
-    r"\b(?:page|content|information|website|web site|site|material|document|release|archive|statement|links?|pagina|contenido|informacion|sitio|documento|comunicado|archivo|enlaces)s?\b"
+    r"\b(?:page|content|information|website|web site|site|material|document|release|archive|statement|links?"
+    r"|pagina|contenido|informacion|sitio|documento|comunicado|archivo|enlaces)s?\b"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,6 +17,7 @@ from govpage.news.importers.places import split_dateline
 
 Lines = tuple[Line, ...]
 
+_QUESTION = re.compile(r"(?:[QAPR]|Question|Answer|Pregunta|Respuesta)[.:] ")
 _NOTHING = Line(0, 0, "")
 _SENTENCE_MARKS = ".!,;:\u2026"
 
@@ -147,7 +149,7 @@ def _is_heading(block: _Block, listed: set[str]) -> bool:
     text = block.words[0]
     if fold(text) in listed:
         return True
-    quoted = text[0] in "\"'\u201c\u2018(\u2014\u2013-"
+    quoted = _QUESTION.match(text) or text[0] in "\"'\u201c\u2018(\u2014\u2013-"
     plain = len(text) <= 100 and len(text.split()) <= 14 and text[-1] not in _SENTENCE_MARKS + ')\u201d"'
     return plain and not quoted and not text[0].islower() and any(character.isalpha() for character in text)
 

@@ -13,29 +13,38 @@ from govpage.news.importers.lines import Line, fold, is_sentence, next_text
 Lines = tuple[Line, ...]
 
 PHONE = re.compile(
-    r"(?<![\d-])(?:\+?1[-. ]{1,2})?(?:\(\d{3}\) ?|\d{3}[-./ ] ?)?\d{3}[-. ]\d{4}(?!\d)(?:,? ?(?:ext\.?|x|extension|option) ?\d{1,6})?"
+    r"(?<![\d-])(?:\+?1[-. ]{1,2})?(?:\(\d{3}\) ?|\d{3}[-./ ] ?)?\d{3}[-. ]\d{4}(?!\d)(?:,? ?(?:ext\.?|x"
+    r"|extension|option) ?\d{1,6})?"
     r"|(?<![\w-])(?:\+?1-)?[2-9]\d{2}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{1,4}){1,3}(?![\w-])",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_WHO = r"(?:(?:news )?media|press|news|public affairs|media relations|general|agency|national|local|primary|technical|program)"
+_WHO = (
+    r"(?:(?:news )?media|press|news|public affairs|media relations|general|agency|national|local|primary"
+    r"|technical|program)"
+)
 _LABEL = re.compile(
     rf"(?:(?:for (?:more|additional|further) information,? (?:please )?)?(?:{_WHO}(?:(?: ?/ ?| and | & ){_WHO})? )?"
-    r"(?:contacts?|contact\(s\)|inquir(?:y|ies)|questions|contact information|contact info)(?: information)?(?: only)?"
+    r"(?:contacts?|contact\(s\)|inquir(?:y|ies)|questions|contact information|contact info"
+    r"|technical information)(?: information)?(?: only)?"
     r"|(?:informacion de )?contactos?(?: (?:de|con|para) (?:la |los |el )?(?:prensa|medios(?: de comunicacion)?))?"
-    r"|(?:consultas|preguntas) de (?:la prensa|los medios)|informacion de contacto|(?:media|press) (?:relations|office)(?=:)"
+    r"|(?:consultas|preguntas) de (?:la prensa|los medios)|informacion de contacto|(?:media|press) (?:relations"
+    r"|office)(?=:)"
     r"|para (?:mas|mayor) informacion)(?!\w)"
 )
 _WORDS = re.compile(
-    r"(?<!\w)(?:office |direct |main |desk |work )?(?:tel(?:ephone)?|phone|fax|cell|mobile|e-?mail|correo(?: electronico)?|telefono|tel|name|nombre|voice|tty|tdd)"
+    r"(?<!\w)(?:office |direct |main |desk |work )?(?:tel(?:ephone)?|phone|fax|cell|mobile|e-?mail"
+    r"|correo(?: electronico)?|telefono|tel|name|nombre|voice|tty|tdd)"
     r"(?: number)?(?:\.? ?:|\.(?= ))"
 )
 _JOINTS = re.compile(
-    r"(?:[\s,;:|/()\[\]<>\u2013\u2014-]|\b(?:at|or|and|o|al|y|via|by|call|email|en|e-mail)\b){1,20}$", re.IGNORECASE
+    r"(?:[\s,;:|*/()\[\]<>\u2013\u2014-]|\b(?:at|or|and|o|al|y|via|by|call|email|en|e-mail)\b){1,20}$", re.IGNORECASE
 )
+_NO_NAME = re.compile(r"[:!?\d#]|[\u2013\u2014]| - |^[A-Z ,]{12,}$")
 _OFFICE = re.compile(
     r"(?:(?:u\.s\. )?(?:office|bureau|division|department) of (?:the )?[\w ,&'-]{3,60}"
-    r"|(?:[\w.&'-]{1,20} ){0,5}(?:public|media|external|congressional|intergovernmental) (?:affairs|relations|information|engagement)(?: office)?"
+    r"|(?:[\w.&'-]{1,20} ){0,5}(?:public|media|external|congressional|intergovernmental) (?:affairs|relations"
+    r"|information|engagement)(?: office)?"
     r"|(?:[\w.&'-]{1,20} ){0,5}(?:press|news|communications) (?:office|desk|secretary|team|center)"
     r"|oficina de [\w ]{3,60}|asuntos publicos)"
 )
@@ -117,7 +126,7 @@ def _belongs(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return len(text) <= 60 and text[0].isupper() and not re.search(r"[:!?\d#]|[\u2013\u2014]| - |^[A-Z ,]{12,}$", text)
+    return len(text) <= 60 and text[0].isupper() and not _NO_NAME.search(text)
 
 
 def _only_reaches(text: str) -> bool:
@@ -130,7 +139,7 @@ def name_in(text: str) -> str:
     for match in reversed(list(_WORDS.finditer(fold(bare)))):
         bare = bare[: match.start()] + " " + bare[match.end() :]
     bare = _JOINTS.sub("", " ".join(bare.split()))
-    return re.sub(r" ?\( ?\)|^[\s,;:|/()\u2022-]{1,20}", "", bare).strip()
+    return re.sub(r" ?\( ?\)|^[\s,;:|*/()\u2022-]{1,20}", "", bare).strip()
 
 
 def _pieces(part: str) -> list[str]:

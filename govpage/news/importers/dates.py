@@ -24,10 +24,11 @@ _MONTHS = (
     ("december", "dec", "diciembre", "dic"),
 )
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DATE = re.compile(
-    rf"\b(?P<month>{_NAMES})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,? ?(?:del? )?(?P<year>\d{{4}})\b"
-    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|ro|\.?\u00ba|\u00b0)?,? (?:de |of )?(?P<month2>{_NAMES})\b[.,]{{0,2}} ?(?:del? )?(?P<year2>\d{{4}})\b"
+    rf"\b(?P<month>{MONTH_NAMES})\b\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,? ?(?:del? )?(?P<year>\d{{4}})\b"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|ro|\.?\u00ba|\u00b0)?,? (?:de "
+    rf"|of )?(?P<month2>{MONTH_NAMES})\b[.,]{{0,2}} ?(?:del? )?(?P<year2>\d{{4}})\b"
     r"|(?<![\d/.-])(?P<month3>\d{1,2})(?P<sep>[/.-])(?P<day3>\d{1,2})(?P=sep)(?P<year3>\d{4}|\d{2})(?![\d/-])"
     r"|(?<!\d)(?P<year4>\d{4})-(?P<month4>\d{1,2})-(?P<day4>\d{1,2})(?:t(?=\d))?(?![/-])"
 )
@@ -57,7 +58,7 @@ _ZONE_NAMED = re.compile(
 _NOISE = re.compile(
     r"\b(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b\.?"
     r"|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|lun|mie|jue|vie|sab|dom)\b\.?"
-    r"|\b(?:at|on|a|as|of|la|las|el|de|del|dia|hora|horas|time|date|local|hrs|fecha)\b|[\s,;:@()|/.\u00b7\u2022-]"
+    r"|\b(?:at|on|a|as|of|la|las|el|de|del|dia|hora|horas|time|date|local|hrs|fecha|z)\b|[\s,;:@()|/.\u00b7\u2022-]"
 )
 
 
@@ -105,6 +106,11 @@ def is_time(text: str) -> bool:
     """Tell whether the text is only an hour of the day."""
     folded = fold(text)
     return len(text) < 60 and bool(_TIME.search(folded)) and _is_noise(folded)
+
+
+def is_moment_part(text: str) -> bool:
+    """Tell whether the text is only a date, only an hour, or both."""
+    return bool(text) and (is_time(text) or bool(whole_date(text)))
 
 
 def find_moment(text: str) -> Moment:

@@ -14,7 +14,8 @@ BINARY = "binary, not page text"
 CUT = "cut off inside a character"
 
 _MAGIC = (
-    b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"\xd0\xcf\x11\xe0",
+    b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"Rar!",
+    b"7z\xbc\xaf", b"{\\rtf", b"\xd0\xcf\x11\xe0",
 )  # fmt: skip
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")

@@ -9,7 +9,7 @@ from govpage.news.importers.archive import read_archive
 from govpage.news.importers.contacts import is_office
 from govpage.news.importers.facts import Facts
 from govpage.news.importers.furniture import is_furniture, is_rule
-from govpage.news.importers.kinds import kind_line
+from govpage.news.importers.kinds import after_immediate, kind_line
 from govpage.news.importers.lines import Line, fold, is_sentence, next_text
 from govpage.news.importers.lists import marker_of
 from govpage.news.importers.places import is_place, split_dateline
@@ -20,7 +20,8 @@ from govpage.news.importers.trail import read_trail
 Lines = tuple[Line, ...]
 
 _BANNER = re.compile(
-    r"official (?:web ?)?sites? of (?:the )?(?P<agency>.{3,80})$|sitio (?:web )?oficial de(?:l| la)? (?P<agencia>.{3,80})$"
+    r"official (?:web ?)?sites? of (?:the )?(?P<agency>.{3,80})$|sitio (?:web )?oficial de(?:l"
+    r"| la)? (?P<agencia>.{3,80})$"
 )
 _LONG = 180
 """Characters above which a line without a full stop is taken for a paragraph."""
@@ -35,6 +36,8 @@ class Front:
 
     titles: list[int] = field(default_factory=list)
     facts_at: list[int] = field(default_factory=list)
+    spent: set[int] = field(default_factory=set)
+    """The lines that state facts."""
     trail: tuple[str, ...] = ()
     agency: str = ""
     furnished: bool = False
@@ -89,6 +92,7 @@ def _is_page_line(lines: Lines, at: int, front: Front) -> bool:
 def _fact(lines: Lines, at: int, front: Front, facts: Facts) -> int:
     after = read_fact(lines, at, facts)
     front.facts_at += [at] if after > at else []
+    front.spent.update(range(at, after))
     return after
 
 
@@ -107,27 +111,33 @@ def _is_body(lines: Lines, at: int, front: Front, facts: Facts) -> bool:
     if known and marker_of(text):
         return True
     if len(text) > _LONG or is_sentence(text) or split_dateline(text):
-        return not _leads_to_fact(lines, at) or bool(since) or len(text) > 320 or bool(split_dateline(text))
+        return not _leads_to_fact(lines, at, reach=1) or bool(since) or len(text) > 320 or bool(split_dateline(text))
     if not since or not known or _repeats(lines, at, front):
         return False
-    return not (_touches_fact(lines, at, front) or _leads_to_fact(lines, at))
+    return not (_touches_fact(lines, at, front) or _leads_to_fact(lines, at, reach=3))
 
 
 def _repeats(lines: Lines, at: int, front: Front) -> bool:
     return any(fold(lines[at].text) == fold(lines[each].text) for each in front.titles)
 
 
-def _leads_to_fact(lines: Lines, at: int) -> bool:
-    """Tell whether a fact of the release follows, with at most two short lines before it."""
-    for _ in range(3):
+def _leads_to_fact(lines: Lines, at: int, *, reach: int) -> bool:
+    """Tell whether a fact of the release is among the next lines, with none but short ones before it."""
+    for _ in range(reach):
         at = next_text(lines, at + 1)
         if at == len(lines):
             return False
-        if read_fact(lines, at, Facts()) > at:
+        if _states_something(lines, at):
             return True
         if len(lines[at].text) > 80 or is_sentence(lines[at].text) or marker_of(lines[at].text):
             return False
     return False
+
+
+def _states_something(lines: Lines, at: int) -> bool:
+    """Tell whether the line states a fact that a draft keeps, which an address of a site is not."""
+    scratch = Facts()
+    return read_fact(lines, at, scratch) > at and (scratch != Facts() or after_immediate(lines[at].text) is not None)
 
 
 def _touches_fact(lines: Lines, at: int, front: Front) -> bool:

@@ -4,150 +4,109 @@ from __future__ import annotations
 
 import re
 
-from govpage.news.importers.lines import fold
+from govpage.news.importers.lines import fold, phrases
 
-_EXACT = frozenset(
+_FURNITURE = phrases(
     """
-    u.s. flag|us flag|usa flag|u.s. flag and keyboard|flag of the united states|bandera de ee. uu.|bandera de ee.uu.|
-    bandera de estados unidos|bandera de los estados unidos|bandera de los ee. uu.|u.s. flag icon|us flag icon|
-    here's how you know|heres how you know|asi es como usted puede verificarlo|asi es como usted lo sabe|
-    asi es como lo sabe|asi lo sabe|como usted puede verificarlo|
-    government website|government websites|sitio web del gobierno|sitios web del gobierno|sitio oficial del gobierno|
-    safely connect using https|conectese de forma segura usando https|conectese de manera segura usando https|
-    conexion segura mediante https|conectese de forma segura mediante https|
-    official websites use .gov|official websites use .mil|los sitios web oficiales usan .gov|
-    los sitios web oficiales usan .mil|los sitios oficiales usan .gov|
+    u.s. flag|us flag|usa flag|u.s. flag and keyboard|flag of the united states|bandera de ee. uu.|
+    bandera de ee.uu.|bandera de estados unidos|bandera de los estados unidos|bandera de los ee. uu.|
+    u.s. flag icon|us flag icon|here's how you know|heres how you know|asi es como usted puede verificarlo|
+    asi es como usted lo sabe|asi es como lo sabe|asi lo sabe|como usted puede verificarlo|
+    government website|government websites|sitio web del gobierno|sitios web del gobierno|
+    sitio oficial del gobierno|safely connect using https|conectese de forma segura usando https|
+    conectese de manera segura usando https|conexion segura mediante https|
+    conectese de forma segura mediante https|official websites use .gov|official websites use .mil|
+    los sitios web oficiales usan .gov|los sitios web oficiales usan .mil|los sitios oficiales usan .gov|
     secure .gov websites use https|secure .mil websites use https|los sitios web seguros .gov usan https|
-    los sitios web seguros .mil usan https|los sitios seguros .gov usan https|
-    dot gov|https|lock|candado|the .gov means it's official|the site is secure|el .gov significa que es oficial|el sitio es seguro|
-    skip to main content|skip to content|skip to main site content|skip navigation|skip to navigation|skip to footer|skip to search|skip links|
-    jump to main content|jump to content|saltar al contenido principal|ir al contenido principal|pasar al contenido principal|saltar al contenido|
-    ir al contenido|omitir navegacion|saltar a contenido principal|saltar la navegacion|
-    menu|main menu|close|close menu|open menu|toggle navigation|toggle menu|search|search this site|site search|enter search term|go|
-    main navigation|primary navigation|secondary navigation|main content|navigation|header|buscar|cerrar|navegacion principal|
-    contenido principal|menu principal|user menu|sign in|log in|home|inicio|
-    english|espanol|en espanol|ingles|en ingles|ver en espanol|leer en espanol|read in english|read in spanish|view in english|ver en ingles|
-    leer en ingles|version en espanol|english version|language|languages|idiomas|translate|select language|
-    newsroom|news room|press room|media room|pressroom|news|news & media|news and media|media|sala de prensa|sala de noticias|noticias|
-    news & events|news and events|news & updates|latest news|all news|press releases|news releases|statements|media releases|
-    news releases & statements|news releases and statements|press releases & statements|comunicados de prensa|comunicados|prensa|
-    image|photo|video|logo|banner image|alert|alerts|site alert|slideshow|download|pdf version|pdf|listen|escuchar
-    """.replace("\n", " ").split("|")
-)  # fmt: skip
-_FURNITURE = frozenset(" ".join(words.split()) for words in _EXACT) - {""}
+    los sitios web seguros .mil usan https|los sitios seguros .gov usan https|dot gov|https|lock|candado|
+    the .gov means it's official|the site is secure|el .gov significa que es oficial|el sitio es seguro|
+    skip to main content|skip to content|skip to main site content|skip navigation|skip to navigation|
+    skip to footer|skip to search|skip links|jump to main content|jump to content|
+    saltar al contenido principal|ir al contenido principal|pasar al contenido principal|saltar al contenido|
+    ir al contenido|omitir navegacion|saltar a contenido principal|saltar la navegacion|menu|main menu|
+    close|close menu|open menu|toggle navigation|toggle menu|search|search this site|site search|
+    enter search term|go|main navigation|primary navigation|secondary navigation|main content|navigation|
+    header|buscar|cerrar|navegacion principal|contenido principal|menu principal|user menu|sign in|
+    log in|home|inicio|english|espanol|en espanol|ingles|en ingles|ver en espanol|leer en espanol|
+    read in english|read in spanish|view in english|ver en ingles|leer en ingles|version en espanol|
+    english version|language|languages|idiomas|translate|select language|newsroom|news room|press room|
+    media room|pressroom|news|news & media|news and media|media|sala de prensa|sala de noticias|
+    noticias|news & events|news and events|news & updates|latest news|all news|press releases|
+    news releases|statements|media releases|news releases & statements|news releases and statements|
+    press releases & statements|comunicados de prensa|comunicados|prensa|image|photo|video|logo|
+    banner image|alert|alerts|site alert|slideshow|download|pdf version|pdf|listen|escuchar
+    """
+)
 _STARTS = re.compile(
-    r"an official websites? of the (?:u\.s\. |united states )|un sitio (?:web )?oficial del gobierno de (?:los )?(?:estados unidos|ee)"
-    r"|(?:u\.?s\.?|usa) flag\b.{0,40}\b(?:government|official)|official (?:web ?)?site of the |sitio (?:web )?oficial (?:del|de la) "
-    r"|an? \.(?:gov|mil) website|secure \.(?:gov|mil) websites|a lock ?\(|a lock or https|federal government websites often end"
+    r"an official websites? of the (?:u\.s\. |united states )"
+    r"|un sitio (?:web )?oficial del gobierno de (?:los )?(?:estados unidos|ee)"
+    r"|(?:u\.?s\.?|usa) flag\b.{0,40}\b(?:government|official)|official (?:web ?)?site of the "
+    r"|sitio (?:web )?oficial (?:del|de la) "
+    r"|an? \.(?:gov|mil) website|secure \.(?:gov|mil) websites|a lock ?\(|a lock or https"
+    r"|federal government websites often end"
     r"|the https:// ensures|un sitio web \.(?:gov|mil)|un candado ?\(|un candado o https|los sitios web seguros"
     r"|los sitios web oficiales|here's how you know\b|official websites use|(?:u\.s\. )?(?:seal|logo) of the |"
-    r"this site (?:uses|requires) (?:cookies|javascript)|javascript (?:is|must)|(?:lea|leer|ver|read|view) (?:este|esta|this).{1,30} (?:en|in) (?:espanol|ingles|english|spanish)\b"
+    r"this site (?:uses|requires) (?:cookies|javascript)|javascript (?:is|must)|(?:lea|leer|ver|read"
+    r"|view) (?:este|esta|this).{1,30} (?:en|in) (?:espanol|ingles|english|spanish)\b"
 )
 _LOGO = re.compile(r"(?:[\w.&'-]{1,20} ){1,6}(?:logo|seal|home|home page|homepage|emblem|bar|logo bottom|logo top)")
-_SHARE = frozenset(
-    [
-        "share",
-        "print",
-        "printer",
-        "friendly",
-        "version",
-        "email",
-        "e-mail",
-        "mail",
-        "facebook",
-        "twitter",
-        "x",
-        "linkedin",
-        "pinterest",
-        "whatsapp",
-        "reddit",
-        "instagram",
-        "youtube",
-        "flickr",
-        "rss",
-        "copy",
-        "link",
-        "this",
-        "page",
-        "on",
-        "via",
-        "to",
-        "and",
-        "the",
-        "social",
-        "media",
-        "icon",
-        "button",
-        "tweet",
-        "like",
-        "post",
-        "save",
-        "bookmark",
-        "open",
-        "text",
-        "size",
-        "compartir",
-        "imprimir",
-        "correo",
-        "electronico",
-        "enviar",
-        "por",
-        "esta",
-        "pagina",
-        "en",
-        "pagina",
-        "article",
-    ]
+_SHARE = phrases(
+    """
+    share|print|printer|friendly|version|email|e-mail|mail|facebook|twitter|x|linkedin|pinterest|
+    whatsapp|reddit|instagram|youtube|flickr|rss|copy|link|this|page|on|via|to|and|the|social|
+    media|icon|button|tweet|like|post|save|bookmark|open|text|size|compartir|imprimir|correo|
+    electronico|enviar|por|esta|pagina|en|article
+    """
 )
-_SHARE_STRONG = frozenset(
-    [
-        "share",
-        "print",
-        "email",
-        "e-mail",
-        "facebook",
-        "twitter",
-        "linkedin",
-        "tweet",
-        "compartir",
-        "imprimir",
-        "rss",
-        "whatsapp",
-        "printer",
-    ]
+_SHARE_STRONG = phrases(
+    """
+    share|print|email|e-mail|facebook|twitter|linkedin|tweet|compartir|imprimir|rss|whatsapp|printer
+    """
 )
 
 _FEEDBACK = re.compile(
-    r"(?:was|is) this (?:page|information|content|article|release) (?:helpful|useful)|did you find (?:this|what)|how helpful was|"
-    r"this page was not helpful|was this helpful|rate this page|page feedback|give (?:us )?feedback|tell us what you think|"
+    r"(?:was|is) this (?:page|information|content|article|release) (?:helpful|useful)|did you find (?:this"
+    r"|what)|how helpful was|"
+    r"this page was not helpful|was this helpful|rate this page|page feedback|give (?:us )?feedback"
+    r"|tell us what you think|"
     r"help us improve (?:this|our)|is there anything wrong with this page|report a problem (?:on|with) this page|"
-    r"[\u00bf]?(?:le |te )?(?:resulto|fue|es|ha sido|ha resultado|encontro|parecio) (?:de utilidad |util )?(?:util |de utilidad )?(?:esta|este|la|el) (?:pagina|informacion|contenido)|"
-    r"[\u00bf]?esta pagina (?:le )?(?:fue|resulto|ha sido|no fue|no le fue|no le resulto|no resulto)|[\u00bf]?(?:encontro|hallo) (?:lo que|la informacion)|"
+    r"[\u00bf]?(?:le |te )?(?:resulto|fue|es|ha sido|ha resultado|encontro|parecio) (?:de utilidad "
+    r"|util )?(?:util |de utilidad )?(?:esta|este|la|el) (?:pagina|informacion|contenido)|"
+    r"[\u00bf]?esta pagina (?:le )?(?:fue|resulto|ha sido|no fue|no le fue|no le resulto|no resulto)"
+    r"|[\u00bf]?(?:encontro|hallo) (?:lo que|la informacion)|"
     r"enviar comentarios|[\u00bf]como podemos mejorar|how can (?:we improve|the content be improved)"
 )
-_FOOTER = frozenset(
-    """return to top|back to top|top of page|go to top|top|volver arriba|regresar al inicio|volver al inicio|inicio de la pagina|arriba|
-    footer|site footer|pie de pagina|stay connected|connect with us|follow us|keep in touch|siganos|mantengase conectado|conectese con nosotros|contact us|
-    contactenos|comuniquese con nosotros|subscribe|get updates|get email updates|sign up for updates|email updates|suscribase|
-    privacy policy|privacy|accessibility|foia|no fear act|no fear act data|inspector general|office of the inspector general|usa.gov|site map|sitemap|
-    politica de privacidad|accesibilidad|site links|enlaces del sitio|government links|related content|related news|
-    related links|related articles|related press releases|related releases|related news releases|related materials|related documents|
-    related topics|more news|recent news|latest releases|more press releases|previous|next|previous article|next article|
-    contenido relacionado|noticias relacionadas|enlaces relacionados|mas noticias|all press releases|view all|return to news|
-    back to news|back to newsroom|back to press releases|about this page|acerca de esta pagina|looking for u.s. government information and services?
-    """.replace("\n", " ").split("|")
-)  # fmt: skip
-_FOOTERS = frozenset(" ".join(words.split()) for words in _FOOTER) - {""}
+_FOOTERS = phrases(
+    """
+    return to top|back to top|top of page|go to top|top|volver arriba|regresar al inicio|
+    volver al inicio" "|inicio de la pagina|arriba|footer|site footer|pie de pagina|stay connected|
+    connect with us|follow us|keep in touch|siganos|mantengase conectado|conectese con nosotros|
+    contact us|contactenos|comuniquese con nosotros|subscribe|get updates|get email updates|
+    sign up for updates|email updates|suscribase|privacy policy|privacy|accessibility|foia|no fear act|
+    no fear act data|inspector general|office of the inspector general|usa.gov|site map|sitemap|
+    politica de privacidad|accesibilidad|site links|enlaces del sitio|government links|related content|
+    related news|related links|related articles|related press releases|related releases|
+    related news releases|related materials|related documents|related topics|more news|recent news|
+    latest releases|more press releases|previous|next|previous article|next article|contenido relacionado|
+    noticias relacionadas|enlaces relacionados|mas noticias|all press releases|view all|return to news|
+    back to news|back to newsroom|back to press releases|about this page|acerca de esta pagina|
+    looking for u.s. government information and services?
+    """
+)
 _FOOTER_STARTS = re.compile(
-    r"an official website of |un sitio (?:web )?oficial de|looking for u\.s\. government|necesita informacion y servicios del gobierno"
-    r"|receive (?:news|updates)|sign up (?:for|to receive) |follow us on|siganos en|subscribe to |visit usa\.gov|visite usagov"
+    r"an official website of |un sitio (?:web )?oficial de|looking for u\.s\. government"
+    r"|necesita informacion y servicios del gobierno"
+    r"|receive (?:news|updates)|sign up (?:for|to receive) |follow us on|siganos en|subscribe to "
+    r"|visit usa\.gov|visite usagov"
 )
 _END = re.compile(
-    r"(?:#\s?){2,12}|#|-?\s?-?\s?30\s?-?\s?-|[-<\[(*]{0,3}\s?(?:end|fin)\s?[->\])*]{1,3}|-\s?[a-z]{2,8}\s?-|(?:-\s?){1,3}(?:usho|end)\s?(?:-\s?){1,3}|x{3,5}"
+    r"(?:#\s?){2,12}|#|-?\s?-?\s?30\s?-?\s?-|[-<\[(*]{0,3}\s?(?:end|fin)\s?[->\])*]{1,3}|-\s?[a-z]{2,8}\s?-"
+    r"|(?:-\s?){1,3}(?:usho|end)\s?(?:-\s?){1,3}|x{3,5}"
 )
 _RULE = re.compile(r"[-_=*~\u2014\u2013\u2022. ]{3,200}")
 _TOPIC = re.compile(
-    r"(?:topics?|topic\(s\)|topic areas?|tags?|keywords?|categor(?:y|ies)|filed under|components?|component\(s\)|temas?|etiquetas?|palabras claves?|categorias?|archivado en"
+    r"(?:topics?|topic\(s\)|topic areas?|tags?|keywords?|categor(?:y|ies)|filed under|components?"
+    r"|component\(s\)|temas?|etiquetas?|palabras claves?|categorias?|archivado en"
     r"|topics?/tags?|issues?|subjects?|attachments?|downloads?|component offices?)(?P<colon> ?:)?(?P<rest> .*)?"
 )
 

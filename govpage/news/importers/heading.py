@@ -9,33 +9,19 @@ from dataclasses import dataclass
 from govpage.news.importers.contacts import is_office
 from govpage.news.importers.facts import Facts
 from govpage.news.importers.front import Front
-from govpage.news.importers.lines import Line, fold
+from govpage.news.importers.lines import Line, fold, phrases
 from govpage.news.importers.lists import marker_of
 from govpage.news.importers.sites import is_above_title, is_alert, is_site
 
 Lines = tuple[Line, ...]
 
-_STOCK = frozenset(
-    [
-        "overview",
-        "background",
-        "summary",
-        "introduction",
-        "highlights",
-        "key",
-        "points",
-        "resumen",
-        "antecedentes",
-        "introduccion",
-        "panorama",
-        "general",
-        "puntos",
-        "clave",
-        "what's",
-        "new",
-        "about",
-    ]
-) | {"key points", "fact sheet", "panorama general", "puntos clave", "at a glance"}
+_STOCK = phrases(
+    """
+    key points|fact sheet|panorama general|puntos clave|at a glance|overview|background|summary|
+    introduction|highlights|key|points|resumen|antecedentes|introduccion|panorama|general|puntos|
+    clave|what's|new|about
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +30,7 @@ class Heading:
 
     title: str
     subtitle: str
+    subtitle_at: int | None
     body: int
 
 
@@ -63,7 +50,9 @@ def choose_heading(lines: Lines, front: Front, facts: Facts) -> Heading | None:
     for at in rest:
         if at < last_fact:
             facts.doubt(lines[at], f'"{lines[at].text[:80]}" is not understood and is left out')
-    return Heading(_clean_title(lines[first].text, facts), "" if subtitle is None else lines[subtitle].text, body)
+    return Heading(
+        _clean_title(lines[first].text, facts), "" if subtitle is None else lines[subtitle].text, subtitle, body
+    )
 
 
 def _without_sites(lines: Lines, front: Front) -> Sequence[int]:
@@ -115,4 +104,6 @@ def _clean_title(title: str, facts: Facts) -> str:
     """Take a mark of the archive off a title."""
     match = re.match(r"[\[(]?archived?[\])]? ?[:\u2013\u2014|-] |\[archived?\] ?", title, re.IGNORECASE)
     facts.archived = facts.archived or bool(match)
-    return title[match.end() :] if match else title
+    title = title[match.end() :] if match else title
+    head, bar, site = title.rpartition(" | ")
+    return head if bar and is_site(site, (), "") else title

@@ -7,12 +7,20 @@ import re
 from govpage.news.importers.lines import fold
 
 _LINE = {
-    "press_release": r"(?:(?:joint|national|local|regional|official|archived|media|press|news|agency|headquarters) ){0,2}(?:release|news release|press release|media release)s?(?: from [\w .&'-]{2,60})?"
-    r"|comunicados?(?: (?:de|para la) prensa)?(?: (?:nacional|local|conjunto))?|boletin(?: de)?(?: prensa| informativo)?|news item|nota de prensa|announcements?|news alert|noticia",
-    "statement": r"(?:(?:joint|press|official|media|public) )?statements?(?: (?:&|and) releases)?|readouts?|press (?:statement|readout)s?|declaracion(?:es)?(?: (?:de|a la) prensa| conjunta| oficial)?",
-    "media_advisory": r"(?:(?:joint|press|news) )?(?:media |press |news )?advisor(?:y|ies)|media (?:note|alert|availability)s?|aviso (?:a|para) (?:los medios|la prensa)(?: de comunicacion)?|convocatoria (?:de|a) (?:prensa|los medios)",
-    "fact_sheet": r"fact ?sheets?|media fact ?sheet|hojas? (?:informativas?|de datos)|ficha (?:informativa|tecnica)|backgrounder",
-    "remarks": r"remarks|speech(?:es)?|as prepared(?: remarks)?|(?:prepared |keynote )?remarks(?: as (?:prepared|delivered))?(?: for delivery)?|discursos?|palabras|transcripts?|press briefings?",
+    "press_release": r"(?:(?:joint|national|local|regional|official|archived|media|press|news|agency"
+    r"|headquarters) ){0,2}(?:release|news release|press release|media release)s?(?: from [\w .&'-]{2,60})?"
+    r"|comunicados?(?: (?:de|para la) prensa)?(?: (?:nacional|local|conjunto))?|boletin(?: de)?(?: prensa"
+    r"| informativo)?|news item|nota de prensa|announcements?|news alert|noticia",
+    "statement": r"(?:(?:joint|press|official|media|public) )?statements?(?: (?:&|and) releases)?|readouts?"
+    r"|press (?:statement|readout)s?|declaracion(?:es)?(?: (?:de|a la) prensa| conjunta| oficial)?",
+    "media_advisory": r"(?:(?:joint|press|news) )?(?:media |press |news )?advisor(?:y|ies)|media (?:note|alert"
+    r"|availability)s?|aviso (?:a|para) (?:los medios|la prensa)(?: de comunicacion)?|convocatoria (?:de"
+    r"|a) (?:prensa|los medios)",
+    "fact_sheet": r"fact ?sheets?|media fact ?sheet|hojas? (?:informativas?|de datos)|ficha (?:informativa"
+    r"|tecnica)|backgrounder",
+    "remarks": r"remarks|speech(?:es)?|as prepared(?: remarks)?|(?:prepared "
+    r"|keynote )?remarks(?: as (?:prepared|delivered))?(?: for delivery)?|discursos?|palabras|transcripts?"
+    r"|press briefings?",
     "testimony": r"(?:written |congressional |prepared )?testimon(?:y|ies)|testimonios?|statement for the record",
     "blog": r"(?:(?:official|agency) )?blogs?(?: posts?| entry)?|entrada de blog|articulo de blog",
 }  # fmt: skip
@@ -27,12 +35,15 @@ _TITLES = {
     ),
     "remarks": re.compile(r"(?:[\w.' ]{0,40}\b)?(?:remarks|speech)\b|discurso |palabras "),
     "statement": re.compile(
-        r"(?:joint |[\w.']{1,20} ){0,4}statement (?:by|from|on|of|regarding|about|to)\b|statement:|declaracion "
+        r"(?:joint |[\w.']{1,20} ){0,4}statement (?:by|from|on|of|regarding|about|to)\b|statement:"
+        r"|readout (?:of|from)\b|declaracion "
     ),
 }
 _IMMEDIATE = re.compile(
-    r"(?:for |not embargoed: )?immediate release|for release (?:up)?on (?:receipt|delivery)|for (?:immediate|general) (?:distribution|use|dissemination|publication)"
-    r"|(?:para (?:su )?)?(?:publicacion|divulgacion|difusion|distribucion|lanzamiento|emision) inmediat[oa]|para uso inmediato|de (?:publicacion|divulgacion|difusion) inmediata"
+    r"(?:for |not embargoed: )?immediate release|for release (?:up)?on (?:receipt|delivery)|for (?:immediate"
+    r"|general) (?:distribution|use|dissemination|publication)"
+    r"|(?:para (?:su )?)?(?:publicacion|divulgacion|difusion|distribucion|lanzamiento|emision) inmediat[oa]"
+    r"|para uso inmediato|de (?:publicacion|divulgacion|difusion) inmediata"
     r"|para (?:publicar|divulgar) de inmediato"
 )
 

@@ -24,40 +24,62 @@ class Field(Enum):
 
 DATES = (Field.RELEASED, Field.UPDATED, Field.REVIEWED, Field.UPDATED_AND_REVIEWED)
 
-_PAGE = r"(?:(?:this )?(?:web ?)?(?:page|content|article|release|site|esta pagina|pagina|contenido) ?(?:was |has been |is |fue |se )?)?"
+_PAGE = (
+    r"(?:(?:this )?(?:web ?)?(?:page|content|article|release|site|esta pagina|pagina|contenido)"
+    r" ?(?:was |has been |is |fue |se )?)?"
+)
 _WORDS = {
     Field.RELEASED: r"""
-        (?:news |press |media |original |first )?release date(?:d)?|released?(?: date)?|date(?: of)? release|date released|dated?
-        |(?:originally |first |date |page )?published(?: date)?|publish(?:ed)? date|publication date|date of publication|date issued
-        |issued|issue date|issuance date|(?:originally |date )?posted|post(?:ed|ing) date|announced|for release|news date|posted by
-        |fecha de (?:la )?(?:publicacion|emision|lanzamiento|divulgacion|difusion)(?: del comunicado)?|fecha del? comunicado(?: de prensa)?
+        (?:news |press |media |original |first )?release date(?:d)?|released?(?: date)?|date(?: of)? release
+        |date released|dated?
+        |(?:originally |first |date |page )?published(?: date)?|publish(?:ed)? date|publication date
+        |date of publication|date issued
+        |issued|issue date|issuance date|(?:originally |date )?posted|post(?:ed|ing) date|announced|for release
+        |news date|posted by
+        |fecha de (?:la )?(?:publicacion|emision|lanzamiento|divulgacion|difusion)(?: del comunicado)?
+        |fecha del? comunicado(?: de prensa)?
         |fecha|publicad[oa]|emitid[oa]|difundid[oa]|publicacion|fecha publicad[oa]|fecha original""",
     Field.UPDATED: rf"""
         {_PAGE}(?:date )?last (?:updated?|modified|revised|edited|changed)(?: date)?|{_PAGE}last published(?: date)?
-        |(?:page |content |date |this page was )?(?:updated?|modified|revised)(?: date)?|date of last update|{_PAGE}date last (?:updated|modified)
-        |(?:fecha de )?(?:la )?ultima (?:actualizacion|modificacion|version)(?: de (?:la|esta) pagina)?|{_PAGE}(?:actualizad|modificad)[oa](?: por ultima vez)?
-        |fecha de (?:actualizacion|modificacion)|ultima vez (?:actualizad[oa]|que se actualizo)|ultima fecha de (?:actualizacion|publicacion)
+        |(?:page |content |date |this page was )?(?:updated?|modified|revised)(?: date)?|date of last update
+        |{_PAGE}date last (?:updated|modified)
+        |(?:fecha de )?(?:la )?ultima (?:actualizacion|modificacion|version)(?: de (?:la|esta) pagina)?
+        |{_PAGE}(?:actualizad|modificad)[oa](?: por ultima vez)?
+        |fecha de (?:actualizacion|modificacion)|ultima vez (?:actualizad[oa]|que se actualizo)
+        |ultima fecha de (?:actualizacion|publicacion)
         |{_PAGE}actualizo por ultima vez""",
     Field.REVIEWED: rf"""
-        {_PAGE}(?:date )?(?:last )?reviewed(?: date)?|last review(?: date)?|(?:fecha de (?:la )?)?ultima revision(?: de (?:la|esta) pagina)?
-        |{_PAGE}revisad[oa](?: por ultima vez)?|fecha de revision|ultima vez (?:revisad[oa]|que se reviso)|{_PAGE}reviso por ultima vez""",
+        {_PAGE}(?:date )?(?:last )?reviewed(?: date)?|last review(?: date)?
+        |(?:fecha de (?:la )?)?ultima revision(?: de (?:la|esta) pagina)?
+        |{_PAGE}revisad[oa](?: por ultima vez)?|fecha de revision|ultima vez (?:revisad[oa]|que se reviso)
+        |{_PAGE}reviso por ultima vez""",
     Field.UPDATED_AND_REVIEWED: rf"""
-        {_PAGE}(?:last )?reviewed(?: ?/ ?| and | or | & )(?:last )?updated|{_PAGE}(?:last )?updated(?: ?/ ?| and | or | & )(?:last )?reviewed
-        |ultima revision(?: ?/ ?| y | o )(?:ultima )?actualizacion|ultima actualizacion(?: ?/ ?| y | o )(?:ultima )?revision
+        {_PAGE}(?:last )?reviewed(?: ?/ ?| and | or | & )(?:last )?updated|{_PAGE}
+        (?:last )?updated(?: ?/ ?| and | or | & )(?:last )?reviewed
+        |ultima revision(?: ?/ ?| y | o )(?:ultima )?actualizacion
+        |ultima actualizacion(?: ?/ ?| y | o )(?:ultima )?revision
         |revisad[oa](?: ?/ ?| y | o )actualizad[oa]|actualizad[oa](?: ?/ ?| y | o )revisad[oa]""",
     Field.NUMBER: r"""
-        (?:press |news |media )?release (?:number|no|num|id|nr|\#)|(?:news |press |media )?release(?=[ ]?\#)|(?:number|no|num|nr|doc|id)(?=[ ]?[#:.])
-        |document (?:number|no)|numero de(?:l)? (?:comunicado(?: de prensa)?|publicacion|boletin|divulgacion|prensa|noticia|la publicacion)
-        |comunicado(?: de prensa)?(?: (?:num(?:ero)?|nro|no|n)|(?=[ ]?\#))|(?:n|nro|num|numero|no)(?=[ ]?[.:\u00ba\u00b0])|boletin (?:num(?:ero)?|no|n)
+        (?:press |news |media )?release (?:number|no|num|id|nr|\#)|(?:news |press |media )?release(?=[ ]?\#)
+        |(?:number|no|num|nr|doc|id)(?=[ ]?[#:.])
+        |document (?:number|no)|numero de(?:l)? (?:comunicado(?: de prensa)?|publicacion|boletin|divulgacion
+        |prensa|noticia|la publicacion)
+        |comunicado(?: de prensa)?(?: (?:num(?:ero)?|nro|no|n)|(?=[ ]?\#))|(?:n|nro|num|numero
+        |no)(?=[ ]?[.:\u00ba\u00b0])|boletin (?:num(?:ero)?|no|n)
         |[a-z]{2,6} (?:no|number|release|nr)(?=[ ]?[.:\#])""",
     Field.EMBARGO: r"""
-        (?:strictly )?embargoed(?: for (?:release|publication))?(?: until| till)?|embargo(?: until| till| lifts| date| ends| expires| time)|embargo(?=[ ]?:)
-        |(?:held )?under embargo(?: until)?|hold for release(?: until)?|not for (?:release|publication)(?: before| until)|do not (?:release|publish) (?:before|until)
-        |for release (?:at|after)|embargad[oa](?: para (?:su )?publicacion)?(?: hasta)?|(?:bajo |con )?embargo hasta|no (?:publicar|divulgar|difundir) (?:antes|hasta)
+        (?:strictly )?embargoed(?: for (?:release|publication))?(?: until| till)?|embargo(?: until| till| lifts
+        | date| ends| expires| time)|embargo(?=[ ]?:)
+        |(?:held )?under embargo(?: until)?|hold for release(?: until)?|not for (?:release
+        |publication)(?: before| until)|do not (?:release|publish) (?:before|until)
+        |for release (?:at|after)|embargad[oa](?: para (?:su )?publicacion)?(?: hasta)?
+        |(?:bajo |con )?embargo hasta|no (?:publicar|divulgar|difundir) (?:antes|hasta)
         |prohibida su (?:publicacion|difusion|divulgacion) (?:antes|hasta)""",
     Field.OTHER: r"""
-        date created|created|location|place|region|ubicacion|lugar|language|idioma|type|content type|tipo(?: de contenido)?|audience
-        |office|agency|agencia|oficina|program|programa|state/tribe/territory(?: or)?|source|fuente|media type|creado|fecha de creacion
+        date created|created|location|place|region|ubicacion|lugar|language|idioma|type|content type
+        |tipo(?: de contenido)?|audience
+        |office|agency|agencia|oficina|program|programa|state/tribe/territory(?: or)?|source|fuente|media type
+        |creado|fecha de creacion
         |speaker|venue|lead office|point of origin""",
 }  # fmt: skip
 _LABEL = {
@@ -67,7 +89,10 @@ _LABEL = {
 _AFTER = re.compile(r"[ ]?[:#|\u00ba\u00b0.\u2013\u2014-]{0,3}[ ]?(?:(?:on|el|dia|until|of|del?|hasta)\b:? ?){0,3}")
 _NUMBER = re.compile(r"(?=[^\d]{0,20}\d)[A-Za-z0-9][\w./ \u2013-]{0,38}")
 _COMPACT = re.compile(r"(?:[A-Z]{1,10}[- ]?){0,2}\d[\w./\u2013-]{0,24}")
-_BARE_NUMBER = re.compile(r"(?:[A-Z]{1,6}-?)?\d{2,4}[-\u2013]\d{2,5}(?:[A-Z]{0,3})|[A-Z]{1,5}-\d{2}-\d{1,5}[A-Z]{0,3}")
+_BARE_NUMBER = re.compile(
+    r"(?:[A-Z]{1,6}-?)?\d{2,4}[-\u2013]\d{2,5}(?:[A-Z]{0,3})"
+    r"|[A-Z]{1,5}-\d{2}-\d{1,5}[A-Z]{0,3}"
+)
 _STRONG = re.compile(r"\b(?:last|ultima|page|pagina|content|contenido)\b|/")
 
 

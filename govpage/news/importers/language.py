@@ -4,62 +4,19 @@ from __future__ import annotations
 
 import re
 
-from govpage.news.importers.lines import fold
+from govpage.news.importers.lines import fold, phrases
 
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "with",
-        "was",
-        "were",
-        "is",
-        "are",
-        "that",
-        "this",
-        "from",
-        "by",
-        "at",
-        "on",
-        "will",
-        "has",
-        "have",
-        "its",
-        "their",
-        "an",
-    ]
+_ENGLISH = phrases(
+    """
+    the|of|and|to|in|for|with|was|were|is|are|that|this|from|by|at|on|will|has|have|its|
+    their|an
+    """
 )
-_SPANISH = frozenset(
-    [
-        "el",
-        "la",
-        "los",
-        "las",
-        "de",
-        "del",
-        "y",
-        "en",
-        "para",
-        "con",
-        "una",
-        "un",
-        "que",
-        "por",
-        "se",
-        "su",
-        "sus",
-        "al",
-        "fue",
-        "son",
-        "este",
-        "esta",
-        "como",
-        "sera",
-    ]
+_SPANISH = phrases(
+    """
+    el|la|los|las|de|del|y|en|para|con|una|un|que|por|se|su|sus|al|fue|son|este|esta|como|
+    sera
+    """
 )
 _WORD = re.compile(r"[a-z]{1,20}")
 

@@ -13,8 +13,10 @@ _MARKUP = re.compile(
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}[ >/]", re.IGNORECASE)
 _JSON = re.compile(r"\{\s{0,20}(?:\"|\})|\[\s{0,20}(?:[{\[\"\]]|-?\d{1,20}\s{0,5}[,\]])")
 _CODE = re.compile(
-    r"(?:import [\w.]+(?: as \w+)?;?|from [\w.]+ import .{1,200}|#include [<\"].{1,80}|#!/.{1,80}|package [\w.]+;|using [\w.]+;|<\?php.{0,80})$"
-    r"|(?:def|function|class|public|private|static|const|let|var|return|if|for|while|else|elif|try|except|fn|func|SELECT|INSERT|CREATE)\b.{0,200}[:;{(),]$"
+    r"(?:import [\w.]+(?: as \w+)?;?|from [\w.]+ import .{1,200}|#include [<\"].{1,80}|#!/.{1,80}"
+    r"|package [\w.]+;|using [\w.]+;|<\?php.{0,80})$"
+    r"|(?:def|function|class|public|private|static|const|let|var|return|if|for|while|else|elif|try|except|fn"
+    r"|func|SELECT|INSERT|CREATE)\b.{0,200}[:;{(),]$"
     r"|[)}\]]{1,4}[;,]?$|.{0,200}(?:\{|\};|\);)$|[\w.]{1,40} (?:=|:=|\+=) .{1,200}$|(?://|/\*|\*/|--) ?.{0,200}$"
 )
 

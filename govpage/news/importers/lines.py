@@ -67,6 +67,11 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLD)
 
 
+def phrases(text: str) -> frozenset[str]:
+    """Make a vocabulary of phrases that are written with a bar between them."""
+    return frozenset(squeeze(phrase) for phrase in text.split("|")) - {""}
+
+
 def squeeze(text: str) -> str:
     """Make every run of blanks one space."""
     return " ".join(text.split())

@@ -11,7 +11,9 @@ MAX_DEPTH = 6
 """The deepest list made; what is indented further stays at this depth."""
 
 _BULLET = re.compile(
-    '([\u2022\u25e6\u25aa\u25ab\u2023\u25cf\u25cb\u25a0\u25a1\u25c6\u25c7\u2043\u2219\u00b7\u27a2\u2756\u2713\u2714\uf0b7\uf0a7\u00a7*+-]|o(?= [A-Z\u00c0-\u00dd\\d\u201c"])|\u2013)(?: |$)'
+    "([\u2022\u25e6\u25aa\u25ab\u2023\u25cf\u25cb\u25a0\u25a1\u25c6\u25c7"
+    "\u2043\u2219\u00b7\u27a2\u2756\u2713\u2714\uf0b7\uf0a7\u00a7*+-]"
+    '|o(?= [A-Z\u00c0-\u00dd\\d\u201c"])|\u2013)(?: |$)'
 )
 _NUMBER = re.compile(r"(?:(\d{1,3}|[a-z])[.)]|\((\d{1,2}|[a-z])\))(?: |$)")
 
@@ -45,10 +47,9 @@ def marker_of(text: str) -> Marker | None:
 
 @dataclass(slots=True)
 class Item:
-    """Hold an item: its paragraphs, each in pieces, and the lists inside it."""
+    """Hold an item: its paragraphs, each in pieces, and the lists between them."""
 
-    texts: list[list[str]]
-    lists: list[List] = field(default_factory=list)
+    parts: list[list[str] | List]
 
 
 @dataclass(slots=True)
@@ -73,6 +74,8 @@ class Tree:
 
     roots: list[List] = field(default_factory=list)
     open: list[List] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """The pieces of the paragraph read last."""
 
     def add(self, marker: Marker, indent: int, *, apart: bool) -> None:
         """Add an item; apart tells whether a blank line stands before it."""
@@ -85,7 +88,8 @@ class Tree:
         elif top.tag != marker.tag or (marker.number and marker.number <= top.last and marker.number == 1):
             self.open.pop()
             self._start(marker, indent)
-        self.open[-1].items.append(Item([[marker.text]]))
+        self.words = [marker.text]
+        self.open[-1].items.append(Item([self.words]))
 
     def _close(self, marker: Marker, indent: int) -> None:
         """Close the lists that the item stands outside of; the outermost takes any dedent."""
@@ -104,7 +108,7 @@ class Tree:
     def _is_deeper(self, marker: Marker, indent: int, top: List, apart: bool) -> bool:
         if indent > top.indent:
             return not (indent - top.indent == 1 and self._carries_on(marker, top))
-        return not apart and marker.sign != top.sign and bool(top.items) and marker.number in (0, 1)
+        return not apart and marker.sign != top.sign and marker.number in (0, 1)
 
     def _carries_on(self, marker: Marker, top: List) -> bool:
         return marker.number > 0 and top.tag == "ol" and marker.number == top.last + 1
@@ -115,18 +119,22 @@ class Tree:
 
     def _start(self, marker: Marker, indent: int) -> None:
         made = List(marker.tag, marker.sign, indent, marker.number or 1)
-        (self.open[-1].items[-1].lists if self.open else self.roots).append(made)
+        if self.open:
+            self.open[-1].items[-1].parts.append(made)
+        else:
+            self.roots.append(made)
         self.open.append(made)
 
     def go_on(self, text: str) -> None:
         """Add words to the last item, which goes on over more than one line."""
-        self.open[-1].items[-1].texts[-1].append(text)
+        self.words.append(text)
 
     def add_paragraph(self, text: str, indent: int) -> None:
         """Add a paragraph to the item that it is indented under."""
         while len(self.open) > 1 and indent <= self.open[-1].indent:
             self.open.pop()
-        self.open[-1].items[-1].texts.append([text])
+        self.words = [text]
+        self.open[-1].items[-1].parts.append(self.words)
 
 
 def list_html(made: List) -> str:
@@ -136,6 +144,9 @@ def list_html(made: List) -> str:
 
 
 def _item_html(item: Item) -> str:
-    first, *more = (" ".join(words).strip() for words in item.texts)
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in more)
-    return f"<li>{escape(first)}{paragraphs}{''.join(map(list_html, item.lists))}</li>"
+    first, *more = map(_part_html, item.parts)
+    return f"<li>{first.removeprefix('<p>').removesuffix('</p>')}{''.join(more)}</li>"
+
+
+def _part_html(part: list[str] | List) -> str:
+    return list_html(part) if isinstance(part, List) else f"<p>{escape(' '.join(part).strip())}</p>"

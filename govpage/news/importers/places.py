@@ -5,63 +5,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from govpage.news.importers.dates import find_date
-from govpage.news.importers.lines import fold, squeeze
+from govpage.news.importers.dates import MONTH_NAMES, find_date
+from govpage.news.importers.lines import fold, phrases, squeeze
 
-_REGIONS = frozenset(
-    ["alabama", "ala", "al", "alaska", "ak", "arizona", "ariz", "az", "arkansas", "ark", "ar", "california", "calif", "ca", "colorado", "colo", "co", "connecticut", "conn", "ct", "delaware", "del", "de", "florida", "fla", "fl", "georgia", "ga", "hawaii", "hi", "idaho", "id", "illinois", "ill", "il", "indiana", "ind", "in", "iowa", "ia", "kansas", "kan", "ks", "kentucky", "ky", "louisiana", "la", "maine", "me", "maryland", "md", "massachusetts", "mass", "ma", "michigan", "mich", "mi", "minnesota", "minn", "mn", "mississippi", "miss", "ms", "missouri", "mo", "montana", "mont", "mt", "nebraska", "neb", "ne", "nevada", "nev", "nv", "ohio", "oh", "oklahoma", "okla", "ok", "oregon", "ore", "or", "pennsylvania", "penn", "pa", "tennessee", "tenn", "tn", "texas", "tex", "tx", "utah", "ut", "vermont", "vt", "virginia", "va", "washington", "wash", "wa", "wisconsin", "wis", "wi", "wyoming", "wyo", "wy", "guam", "gu", "mexico", "canada", "dc", "luisiana", "hawai", "misuri", "oregon", "pensilvania", "tejas", "eeuu"]
-) | {
-    "new hampshire", "nh", "new jersey", "nj", "new mexico", "nm", "new york", "ny", "north carolina", "nc", "north dakota", "nd",
-    "rhode island", "ri", "south carolina", "sc", "south dakota", "sd", "west virginia", "wv", "w va", "district of columbia",
-    "d c", "puerto rico", "pr", "p r", "us virgin islands", "u s virgin islands", "vi", "american samoa", "nueva york",
-    "nueva jersey", "nuevo mexico", "carolina del norte", "carolina del sur", "distrito de columbia", "islas virgenes",
-    "n h", "n j", "n m", "n y", "n c", "n d", "r i", "s c", "s d", "u s", "us",
-}  # fmt: skip
-_ALONE = frozenset(
-    {"washington", "san juan", "new york", "nueva york", "los angeles", "chicago", "boston", "houston", "miami"}
+_REGIONS = phrases(
+    """
+    new hampshire|nh|new jersey|nj|new mexico|nm|new york|ny|north carolina|nc|north dakota|nd|
+    rhode island|ri|south carolina|sc|south dakota|sd|west virginia|wv|w va|district of columbia|d c|
+    puerto rico|pr|p r|us virgin islands|u s virgin islands|vi|american samoa|nueva york|nueva jersey|
+    nuevo mexico|carolina del norte|carolina del sur|distrito de columbia|islas virgenes|n h|n j|n m|
+    n y|n c|n d|r i|s c|s d|u s|us|alabama|ala|al|alaska|ak|arizona|ariz|az|arkansas|ark|ar|
+    california|calif|ca|colorado|colo|co|connecticut|conn|ct|delaware|del|de|florida|fla|fl|
+    georgia|ga|hawaii|hi|idaho|id|illinois|ill|il|indiana|ind|in|iowa|ia|kansas|kan|ks|
+    kentucky|ky|louisiana|la|maine|me|maryland|md|massachusetts|mass|ma|michigan|mich|mi|
+    minnesota|minn|mn|mississippi|miss|ms|missouri|mo|montana|mont|mt|nebraska|neb|ne|nevada|nev|
+    nv|ohio|oh|oklahoma|okla|ok|oregon|ore|or|pennsylvania|penn|pa|tennessee|tenn|tn|texas|tex|
+    tx|utah|ut|vermont|vt|virginia|va|washington|wash|wa|wisconsin|wis|wi|wyoming|wyo|wy|guam|
+    gu|mexico|canada|dc|luisiana|hawai|misuri|pensilvania|tejas|eeuu
+    """
 )
-_LABELS = frozenset(
-    [
-        "note",
-        "notes",
-        "nota",
-        "update",
-        "actualizacion",
-        "what",
-        "who",
-        "when",
-        "where",
-        "why",
-        "background",
-        "fact",
-        "media",
-        "press",
-        "news",
-        "release",
-        "statement",
-        "warning",
-        "alert",
-        "alerta",
-        "aviso",
-        "important",
-        "importante",
-        "contact",
-        "contacto",
-        "summary",
-        "resumen",
-        "question",
-        "answer",
-        "correction",
-        "que",
-        "quien",
-        "cuando",
-        "donde",
-        "reminder",
-        "deadline",
-        "embargoed",
-    ]
+_ALONE = phrases(
+    """
+    washington|san juan|new york|nueva york|los angeles|chicago|boston|houston|miami
+    """
+)
+_LABELS = phrases(
+    """
+    note|notes|nota|update|actualizacion|what|who|when|where|why|background|fact|media|press|news|
+    release|statement|warning|alert|alerta|aviso|important|importante|contact|contacto|summary|
+    resumen|question|answer|correction|que|quien|cuando|donde|reminder|deadline|embargoed
+    """
 )
 _DASH = re.compile(r" ?(?:\u2014|\u2013|\u2015|--?(?= )|--)(?: ?[\u2014\u2013-]){0,2} ?")
+_SHORT_DAY = re.compile(rf"[ ,(]{{1,3}}(?:{MONTH_NAMES})\.? \d{{1,2}}\)?$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([^()]{4,80})\) ?(?:[\u2013\u2014-]{1,2} ?)?(?=[A-Z\u00c0-\u00dd\"\u201c\u00bf])")
 _DAY_TAIL = re.compile(r"[\s,(|\u2013\u2014-]{0,6}$")
 
 
@@ -76,12 +53,21 @@ class Dateline:
 def split_dateline(paragraph: str) -> Dateline | None:
     """Take the dateline off a paragraph, or say that it has none."""
     head = squeeze(paragraph[:160])
+    wrapped = _IN_BRACKETS.match(head)
+    if wrapped and find_date(wrapped[1]) and _is_dateline(wrapped[1]):
+        return Dateline(wrapped[1], squeeze(paragraph)[wrapped.end() :].lstrip())
     for match in list(_DASH.finditer(head))[:4]:
         place = head[: match.start()].strip()
-        if place and _is_dateline(place) and (match[0] != "--" or match.start()):
+        if place and _is_dateline(place) and _is_prose(head[match.end() :]):
             tight = squeeze(paragraph)
             return Dateline(_unwrapped(place), tight[match.end() :].lstrip())
     return None
+
+
+def _is_prose(text: str) -> bool:
+    """A release starts with a capital after the dash; a line all in capitals is a title."""
+    start = text.lstrip(" \"'\u201c\u2018\u00ab\u00bf\u00a1(")[:40]
+    return not start or ((start[0].isupper() or start[0].isdigit()) and start != start.upper())
 
 
 def _unwrapped(place: str) -> str:
@@ -90,7 +76,7 @@ def _unwrapped(place: str) -> str:
 
 
 def _is_dateline(place: str) -> bool:
-    text = _unwrapped(place)
+    text = _SHORT_DAY.sub("", _unwrapped(place))
     found = find_date(text)
     if found:
         left, right = text[: found.start], text[found.end :]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from govpage.news.importers.bylines import read_byline, read_posted
 from govpage.news.importers.contacts import is_office, name_in, reaches, read_contacts
-from govpage.news.importers.dates import find_date, find_moment, is_time, whole_date
+from govpage.news.importers.dates import find_date, find_moment, is_moment_part, is_time, whole_date
 from govpage.news.importers.draft import Contact
 from govpage.news.importers.facts import Facts
 from govpage.news.importers.furniture import topic_label
@@ -14,7 +15,6 @@ from govpage.news.importers.kinds import after_immediate, kind_line
 from govpage.news.importers.labels import (
     DATES,
     Field,
-    Labelled,
     compact_number,
     is_bare_number,
     is_long_number_label,
@@ -26,9 +26,7 @@ from govpage.news.importers.places import is_place
 
 Lines = tuple[Line, ...]
 
-_BYLINE = re.compile(
-    r"(?:(?:posted|written|published|story|submitted|prepared) by|by|author|autora?|por|escrito por|publicado por)(?P<colon> ?:)? "
-)
+_EMBARGO = re.compile(r"\bembarg(?:oed|o|ad[oa])\b")
 _SITE = re.compile(
     r"\[?(?:https?://)?(?:www\.)?[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}(?:/\S{0,200})?\]?(?: \(?[a-z]{2,4}\)?)?"
 )
@@ -50,10 +48,10 @@ def _embargo(lines: Lines, at: int, facts: Facts) -> int:
     line = lines[at]
     label = labelled(line.text)
     if label is None or label.field is not Field.EMBARGO:
-        return at
+        return _embargo_sentence(line, at, facts)
     end = at + 1
     moment = find_moment(line.text)
-    while moment.when is None and end < min(at + 4, len(lines)) and _is_moment_part(lines[end].text):
+    while moment.when is None and end < min(at + 4, len(lines)) and is_moment_part(lines[end].text):
         end += 1
         moment = find_moment(" ".join(each.text for each in lines[at:end]))
     facts.embargo = facts.embargo or moment.when
@@ -62,8 +60,18 @@ def _embargo(lines: Lines, at: int, facts: Facts) -> int:
     return end
 
 
-def _is_moment_part(text: str) -> bool:
-    return bool(text) and (is_time(text) or bool(whole_date(text)))
+def _embargo_sentence(line: Line, at: int, facts: Facts) -> int:
+    """Read "Transmission of this material is embargoed until 8:30 a.m. (EST) Friday, March 6, 2020"."""
+    parts = line.parts or (line.text,)
+    said = next((part for part in parts if len(part) <= 300 and _EMBARGO.search(fold(part))), "")
+    moment = find_moment(said) if said else None
+    if moment is None or moment.when is None:
+        return at
+    facts.embargo = facts.embargo or moment.when
+    for part in parts:
+        if part != said:
+            _read_part(Line(line.number, 0, part), facts)
+    return at + 1
 
 
 def _immediate(lines: Lines, at: int, facts: Facts) -> int:
@@ -87,25 +95,10 @@ def _dated(lines: Lines, at: int, facts: Facts) -> int:
         return at
     found = whole_date(label.rest)
     if found is None:
-        return _posted(lines, at, facts, label)
+        return read_posted(lines, at, facts, label)
     facts.add_date(label.field, found, lines[at])
     if fold(lines[at].text).startswith("for release") and facts.embargo is None:
         facts.embargo = find_moment(label.rest).when
-    return at + 1
-
-
-def _posted(lines: Lines, at: int, facts: Facts, label: Labelled) -> int:
-    """Read "Posted by Press Office on March 3, 2017" and "Published March 3, 2017 by Press Office"."""
-    found = find_date(label.rest) if len(label.rest) <= 120 else None
-    if found is None or label.field is not Field.RELEASED:
-        return at
-    who = re.fullmatch(r"(?:posted |by |por )?(.{2,60}?),?(?: on| el)? ?", label.rest[: found.start], re.IGNORECASE)
-    by = re.fullmatch(r",? ?(?:by|por):? (.{2,60})", label.rest[found.end :], re.IGNORECASE)
-    said = (who if not label.rest[found.end :].strip(" .") else None) or (by if not found.start else None)
-    if said is None or ("by" not in fold(lines[at].text).split() and "por" not in fold(lines[at].text).split()):
-        return at
-    facts.byline = facts.byline or said[1].strip()
-    facts.add_date(label.field, found, lines[at])
     return at + 1
 
 
@@ -225,43 +218,6 @@ def _bare(lines: Lines, at: int, facts: Facts) -> int:
     return at + 1 if is_time(line.text) or (len(line.text) <= 120 and _SITE.fullmatch(fold(line.text))) else at
 
 
-def _byline(lines: Lines, at: int, facts: Facts) -> int:
-    text = lines[at].text
-    match = _BYLINE.match(fold(text)) if len(text) <= 120 else None
-    name = text[match.end() :].strip() if match else ""
-    found = find_date(name)
-    if found and name[: found.start].strip():
-        facts.add_bare(found, lines[at])
-        name = re.sub(r"[\s,|\u2013-]{0,3}(?:\b(?:on|el))?[\s,|]{0,3}$", "", name[: found.start])
-    if match is None or not _is_name(name, colon=bool(match["colon"])):
-        return at
-    role = lines[at + 1].text if at + 1 < len(lines) else ""
-    more = _is_role(role)
-    facts.byline = facts.byline or (f"{name}, {role}" if more else name)
-    return at + 2 if more else at + 1
-
-
-def _is_name(text: str, *, colon: bool) -> bool:
-    words = text.split()
-    plain = bool(words) and len(words) <= 12 and not is_sentence(text) and text[0].isupper()
-    small = [word for word in words if not word[0].isupper()]
-    return plain and (
-        colon or (words[0].lower() not in ("the", "el", "la") and len(small) <= len(words) // 3 and len(words) > 1)
-    )
-
-
-def _is_role(text: str) -> bool:
-    plain = bool(text) and len(text) <= 80 and text[0].isupper() and not is_sentence(text)
-    return (
-        plain
-        and not _is_moment_part(text)
-        and not labelled(text)
-        and not kind_line(text)
-        and not reaches(text)
-        and after_immediate(text) is None
-    )
-
-
 def _reach(lines: Lines, at: int, facts: Facts) -> int:
     """Read a line with nothing but a telephone number or an address, under the office it belongs to."""
     text = lines[at].text
@@ -295,5 +251,6 @@ def _states(text: str) -> bool:
 Reader = Callable[[Lines, int, Facts], int]
 TAIL: tuple[Reader, ...] = (_embargo, _dated, _numbered, _contacts, _topics, _row)
 FRONT: tuple[Reader, ...] = (
-    _embargo, _immediate, _dated, _numbered, _contacts, _topics, _row, _other, _kind, _bare, _byline, _reach, _segments,
+    _embargo, _immediate, _dated, _numbered, _contacts, _topics, _row, _other, _kind, _bare, read_byline, _reach,
+    _segments,
 )  # fmt: skip

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from govpage.news.importers.lines import fold, is_sentence
 
 _SITE = re.compile(
-    r"(?:the )?(?:u\.?s\.? )?(?:[\w.&'-]{1,20} ){0,6}(?:office|department|agency|administration|service|bureau|commission|authority|newsroom|news|white house|"
+    r"(?:the )?(?:u\.?s\.? )?(?:[\w.&'-]{1,20} ){0,6}(?:office|department|agency|administration|service|bureau"
+    r"|commission|authority|newsroom|news|white house|"
     r"affairs|secretary|spokesperson|corps|homeland security|archives?|oficina|departamento|agencia|administracion)"
-    r"|(?:u\.?s\.? )?(?:department|office|bureau|agency|administration|commission|oficina|departamento|agencia|administracion|servicio) (?:of|de|del|for|on|para) [\w ,&'-]{2,60}"
+    r"|(?:u\.?s\.? )?(?:department|office|bureau|agency|administration|commission|oficina|departamento|agencia"
+    r"|administracion|servicio) (?:of|de|del|for|on|para) [\w ,&'-]{2,60}"
     r"|[\w-]{2,30}(?:\.[\w-]{2,30}){0,3}\.(?:gov|mil)"
 )
 _ACTS = re.compile(
-    r"\b(?:to|at|in|on|by|with|from|as|opens?|sends?|names?|announces?|launch(?:es)?|statement|remarks|report|a|en|con|abre|envia|anuncia|sobre)\b"
+    r"\b(?:to|at|in|on|by|with|from|as|opens?|sends?|names?|announces?|launch(?:es)?|statement|remarks|report|a"
+    r"|en|con|abre|envia|anuncia|sobre)\b"
 )
 _ALERT = re.compile(r"(?:notice|alert|note|aviso|alerta|important|importante|nota|due to (?:a|the) lapse)\b")
 

@@ -108,9 +108,14 @@ def _contacts_at(lines: Lines, at: int, end: int) -> ContactBlock | None:
 
 
 def _read_below(lines: Lines, at: int, facts: Facts) -> None:
-    """Read the facts under the body, up to the feedback form."""
+    """Read the facts under the body; below a feedback form, only the dates of the page."""
     at = next_text(lines, at)
-    while at < len(lines) and not is_feedback(lines[at].text):
+    form = False
+    while at < len(lines):
+        form = form or is_feedback(lines[at].text)
+        if form and not (_is_dated(lines, at, strong=True)):
+            at = next_text(lines, at + 1)
+            continue
         notice = read_archive(lines, at) if is_archive_heading(lines[at].text) else None
         if notice:
             facts.archived = True

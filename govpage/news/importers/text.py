@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from govpage.news.importers.body import Body, is_wrapped, read_body
@@ -36,10 +37,18 @@ def read_capture(text: str) -> ReleaseDraft:
     facts = Facts()
     front = read_front(lines, facts)
     heading = _heading(lines, front, facts)
-    tail = read_tail(lines, heading.body, facts)
-    body = read_body(tail.body, contents, wrapped=is_wrapped(lines))
-    _refuse_bodiless(body, front, facts)
+    tail, body = _under(lines, heading, facts, contents)
+    if not body.html and heading.subtitle_at is not None:
+        heading = replace(heading, subtitle="", body=heading.subtitle_at)
+        unspent = tuple(Line(line.number, 0, "") if at in front.spent else line for at, line in enumerate(lines))
+        tail, body = _under(unspent, heading, facts, contents)
+    _refuse_bodiless(body, front)
     return _draft(heading, front, facts, body, _cut_off(text, tail, body))
+
+
+def _under(lines: Lines, heading: Heading, facts: Facts, contents: tuple[str, ...]) -> tuple[Tail, Body]:
+    tail = read_tail(lines, heading.body, facts)
+    return tail, read_body(tail.body, contents, wrapped=is_wrapped(lines))
 
 
 def _without_contents(lines: Lines) -> tuple[Lines, tuple[str, ...]]:
@@ -60,7 +69,7 @@ def _heading(lines: Lines, front: Front, facts: Facts) -> Heading:
     raise CaptureError("unknown layout: no title can be found")
 
 
-def _refuse_bodiless(body: Body, front: Front, facts: Facts) -> None:
+def _refuse_bodiless(body: Body, front: Front) -> None:
     if body.html:
         return
     if front.furnished or front.facts_at:

@@ -14,7 +14,8 @@ MAX_ENTRIES = 100
 """The most entries read of a table of contents."""
 
 _TRAIL_HEADING = re.compile(
-    r"breadcrumbs?|you are here|breadcrumb navigation|ruta de navegacion|ruta de acceso|usted esta aqui|se encuentra usted aqui|esta aqui|migas? de pan|"
+    r"breadcrumbs?|you are here|breadcrumb navigation|ruta de navegacion|ruta de acceso|usted esta aqui"
+    r"|se encuentra usted aqui|esta aqui|migas? de pan|"
     r"sobrescribir enlaces de ayuda a la navegacion|enlaces de ayuda a la navegacion"
 )
 _HOME = re.compile(r"(?:home|home page|inicio|pagina principal|pagina de inicio|portada)")

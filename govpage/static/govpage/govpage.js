@@ -19,11 +19,13 @@
         button.addEventListener("click", function () {
           open(button.getAttribute("aria-expanded") !== "true");
         }, { signal });
-        panel.addEventListener("keydown", function (event) {
+        function close(event) {
           if (event.key !== "Escape" || !button.checkVisibility()) return;
           open(false);
           button.focus();
-        }, { signal });
+        }
+        button.addEventListener("keydown", close, { signal });
+        panel.addEventListener("keydown", close, { signal });
         signal.addEventListener("abort", function () {
           open(true);
           button.hidden = wasHidden;

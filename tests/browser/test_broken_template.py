@@ -1,0 +1,63 @@
+"""A site that breaks a component by its own template hears of it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.template.loader import get_template
+from django.test import override_settings
+
+from tests.browser.conftest import Audit
+from tests.browser.server import Site
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+pytestmark = pytest.mark.browser
+
+HEADER = "govpage/components/header.html"
+
+OverrideHeader = Callable[[str, str], None]
+
+
+@pytest.fixture
+def override_header(browser: "Chrome", tmp_path: Path) -> Iterator[OverrideHeader]:
+    """`override_header(sound, broken)` gives the site its own copy of the header's template, with that one change."""
+    with ExitStack() as stack:
+
+        def override(sound: str, broken: str) -> None:
+            source = Path(get_template(HEADER).origin.name).read_text(encoding="utf-8")  # type: ignore[attr-defined]
+            assert source.count(sound) == 1
+            copy = tmp_path / HEADER
+            copy.parent.mkdir(parents=True)
+            copy.write_text(source.replace(sound, broken), encoding="utf-8")
+            browser.execute_cdp_cmd("Network.clearBrowserCache", {})
+            # Every change of a setting drops the loaded templates and the kept renderings.
+            stack.enter_context(override_settings(TEMPLATES=[{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]))
+
+        yield override
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken", "rule"),
+    [
+        pytest.param(' alt=""', "", "image-alt", id="image-without-alternative"),
+        pytest.param("<span>{{ agency }}</span>", "", "link-name", id="link-without-text"),
+        pytest.param('for="gov-search-field"', "", "label", id="field-without-label"),
+        pytest.param("</ul>", "<p>News</p></ul>", "list", id="paragraph-in-a-list"),
+    ],
+)
+def test_broken_header_is_a_violation(
+    audit: Audit, site: Site, override_header: OverrideHeader, sound: str, broken: str, rule: str
+) -> None:
+    override_header(sound, broken)
+    with pytest.raises(AssertionError, match=rf"accessibility violations on http(.|\n)*{rule} \("):
+        audit(f"{site.url}/about/").assert_accessible()
+
+
+def test_sound_copy_of_the_header_is_accessible(audit: Audit, site: Site, override_header: OverrideHeader) -> None:
+    override_header("<header ", '<header data-copy="" ')
+    audit(f"{site.url}/about/", include="[data-copy]").assert_accessible()

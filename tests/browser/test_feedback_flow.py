@@ -1,0 +1,302 @@
+"""A visitor's "No", a reason and a comment reach the database once, whatever the visitor's browser can do."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from selenium.webdriver import ActionChains
+from selenium.webdriver.support.expected_conditions import visibility_of_element_located
+from selenium.webdriver.support.wait import WebDriverWait
+
+from govpage.audit import View
+from govpage.feedback.models import Comment, Status, Vote
+from tests.browser.conftest import POLL, Visit
+from tests.browser.pages import ARCHIVED, PAGES
+from tests.browser.plain_client import PlainClient
+from tests.browser.server import Site
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+    from selenium.webdriver.remote.webelement import WebElement
+
+pytestmark = pytest.mark.browser
+
+PAGE = PAGES[ARCHIVED]
+COMMENT = "Say <b>which</b> year it is.\nThe second table has none."
+NO = "button[value=no]"
+YES = "button[value=yes]"
+REASON = "[value=out-of-date]"
+SUBMIT = ".gov-feedback button[type=submit]"
+THANKS = "[id$=thanks]"
+NOT_SENT = "Your answer could not be sent. What you wrote is still here; please try again."
+
+
+def wait_for(browser: "Chrome", selector: str) -> "WebElement":
+    return WebDriverWait(browser, 10, POLL).until(visibility_of_element_located(("css selector", selector)), selector)
+
+
+def say_no(browser: "Chrome") -> None:
+    wait_for(browser, NO).click()
+    wait_for(browser, "textarea")
+
+
+def fill_in(browser: "Chrome") -> None:
+    wait_for(browser, REASON).click()
+    wait_for(browser, "textarea").send_keys(COMMENT)
+
+
+def path(browser: "Chrome") -> str:
+    return urlsplit(browser.current_url).path
+
+
+def stored() -> list[tuple[object, ...]]:
+    """Every answer there is, with all that is kept of it."""
+    return list(Vote.objects.values_list("page__path", "helpful", "status", "comment__reason", "comment__text"))
+
+
+WHOLE_ANSWER = [(PAGE.path, False, Status.COUNTED, "out-of-date", COMMENT)]
+
+
+# The whole way
+
+
+@pytest.fixture
+def scripts_blocked(browser: "Chrome") -> Iterator[None]:
+    """Our script cannot be loaded, as behind a filter; scripting itself is on."""
+    browser.execute_cdp_cmd("Network.enable", {})
+    browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*.js"]})
+    yield
+    browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
+
+
+@pytest.mark.usefixtures("answers")
+def test_with_script_the_answer_is_stored_in_place(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGE)
+    say_no(browser)
+    fill_in(browser)
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    assert path(browser) == PAGE.path
+    assert stored() == WHOLE_ANSWER
+    assert Comment.objects.count() == 1
+
+
+@pytest.mark.usefixtures("answers")
+def test_without_scripting_the_answer_is_stored_by_small_pages(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGE, View(scripting=False))
+    say_no(browser)
+    assert path(browser) == "/feedback/follow-up/"
+    fill_in(browser)
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    assert path(browser) == "/feedback/thanks/"
+    assert stored() == WHOLE_ANSWER
+
+
+@pytest.mark.usefixtures("answers", "scripts_blocked")
+def test_with_script_blocked_the_answer_is_stored_by_small_pages(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGE)
+    assert browser.execute_script("return typeof window.govpage") == "undefined"
+    say_no(browser)
+    assert path(browser) == "/feedback/follow-up/"
+    fill_in(browser)
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    assert path(browser) == "/feedback/thanks/"
+    assert stored() == WHOLE_ANSWER
+
+
+@pytest.mark.usefixtures("answers")
+def test_plain_form_posts_store_the_answer(site: Site) -> None:
+    client = PlainClient(site.url, origin=site.url)
+    client.get(PAGE.path)
+    client.submit(answer="no")
+    assert urlsplit(client.url).path == "/feedback/follow-up/"
+    client.submit(reason="out-of-date", comment=COMMENT)
+    assert urlsplit(client.url).path == "/feedback/thanks/"
+    assert stored() == WHOLE_ANSWER
+
+
+@pytest.mark.usefixtures("answers")
+def test_client_that_says_nothing_of_itself_is_held(site: Site) -> None:
+    client = PlainClient(site.url)
+    client.get(PAGE.path)
+    client.submit(answer="no")
+    client.submit(reason="out-of-date", comment=COMMENT)
+    assert stored() == [(PAGE.path, False, Status.HELD, "out-of-date", COMMENT)]
+
+
+def test_form_on_another_site_stores_nothing(site: Site, answers: type[Vote]) -> None:
+    client = PlainClient(site.url, origin="https://elsewhere.example")
+    client.get(PAGE.path)
+    client.submit(answer="no")
+    assert client.status == 403
+    assert not answers.objects.exists()
+
+
+# No cookie
+
+
+@pytest.mark.usefixtures("answers")
+@pytest.mark.parametrize("view", [View(), View(scripting=False)], ids=["script", "no-script"])
+def test_browser_keeps_no_cookie(visit: Visit, browser: "Chrome", view: View) -> None:
+    visit(PAGE, view)
+    say_no(browser)
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    assert browser.get_cookies() == []
+    assert browser.execute_script("return [localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+@pytest.mark.usefixtures("answers")
+def test_no_response_sets_a_cookie(site: Site) -> None:
+    client = PlainClient(site.url, origin=site.url)
+    client.get(PAGE.path)
+    client.submit(answer="no")
+    client.submit(reason="out-of-date", comment=COMMENT)
+    assert client.statuses == [200, 303, 200, 303, 200]
+    assert [headers.get_all("Set-Cookie") for headers in client.headers] == [None] * 5
+
+
+# Once
+
+
+@pytest.mark.parametrize("view", [View(), View(scripting=False)], ids=["script", "no-script"])
+@pytest.mark.parametrize(("button", "after", "helpful"), [(YES, THANKS, True), (NO, "textarea", False)])
+def test_double_click_stores_one_answer(
+    visit: Visit, browser: "Chrome", answers: type[Vote], view: View, button: str, after: str, helpful: bool
+) -> None:
+    visit(PAGE, view)
+    ActionChains(browser, duration=0).double_click(wait_for(browser, button)).perform()
+    wait_for(browser, after)
+    assert answers.objects.get().helpful is helpful
+
+
+@pytest.mark.usefixtures("answers")
+@pytest.mark.parametrize("view", [View(), View(scripting=False)], ids=["script", "no-script"])
+def test_double_click_stores_one_comment(visit: Visit, browser: "Chrome", view: View) -> None:
+    visit(PAGE, view)
+    say_no(browser)
+    fill_in(browser)
+    ActionChains(browser, duration=0).double_click(wait_for(browser, SUBMIT)).perform()
+    wait_for(browser, THANKS)
+    assert stored() == WHOLE_ANSWER
+    assert Comment.objects.count() == 1
+
+
+@pytest.mark.usefixtures("answers")
+def test_answer_sent_again_by_the_back_button_changes_nothing(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGE, View(scripting=False))
+    say_no(browser)
+    fill_in(browser)
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    browser.back()
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    assert stored() == WHOLE_ANSWER
+
+
+# No connection
+
+
+@pytest.fixture
+def connection(browser: "Chrome") -> Iterator["Connection"]:
+    """The browser's connection, which is there again at the end."""
+    connection = Connection(browser)
+    yield connection
+    connection.restore()
+
+
+class Connection:
+    """What is between the browser and the site."""
+
+    def __init__(self, browser: "Chrome") -> None:
+        self.browser = browser
+
+    def cut(self) -> None:
+        self._set(offline=True)
+
+    def restore(self) -> None:
+        self._set(offline=False)
+
+    def _set(self, *, offline: bool) -> None:
+        self.browser.execute_cdp_cmd("Network.enable", {})
+        conditions = {"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self.browser.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
+
+
+def test_vote_without_connection_says_so_and_can_be_sent_again(
+    visit: Visit, browser: "Chrome", connection: Connection, answers: type[Vote]
+) -> None:
+    visit(PAGE)
+    connection.cut()
+    wait_for(browser, NO).click()
+    assert wait_for(browser, "[role=alert]").text == NOT_SENT
+    assert not answers.objects.exists()
+    connection.restore()
+    say_no(browser)
+    assert answers.objects.count() == 1
+
+
+@pytest.mark.usefixtures("answers")
+def test_comment_without_connection_is_kept_and_can_be_sent_again(
+    visit: Visit, browser: "Chrome", connection: Connection
+) -> None:
+    visit(PAGE)
+    say_no(browser)
+    fill_in(browser)
+    connection.cut()
+    wait_for(browser, SUBMIT).click()
+    assert wait_for(browser, "[role=alert]").text == NOT_SENT
+    assert wait_for(browser, "textarea").get_property("value") == COMMENT
+    assert wait_for(browser, REASON).is_selected()
+    connection.restore()
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    assert stored() == WHOLE_ANSWER
+
+
+# The script started and stopped
+
+
+@pytest.mark.usefixtures("answers")
+def test_destroyed_script_leaves_the_form_as_without_script(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGE)
+    browser.execute_script("window.govpage.destroy(document)")
+    say_no(browser)
+    assert path(browser) == "/feedback/follow-up/"
+
+
+def test_destroyed_script_leaves_the_banner_open(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGE)
+    browser.execute_script("window.govpage.destroy(document)")
+    assert wait_for(browser, ".usa-banner__guidance")
+    wait_for(browser, ".usa-banner__button").click()
+    assert wait_for(browser, ".usa-banner__guidance")
+
+
+def test_second_start_sends_nothing_twice(visit: Visit, browser: "Chrome", answers: type[Vote]) -> None:
+    visit(PAGE)
+    browser.execute_script("window.govpage.init(document)")
+    browser.execute_script("performance.clearResourceTimings()")
+    say_no(browser)
+    assert answers.objects.count() == 1
+    sent = "return performance.getEntriesByType('resource').filter(e => e.initiatorType === 'xmlhttprequest').length"
+    assert browser.execute_script(sent) == 1
+
+
+def test_second_start_opens_the_banner_once(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGE)
+    browser.execute_script("window.govpage.init(document)")
+    wait_for(browser, ".usa-banner__button").click()
+    assert wait_for(browser, ".usa-banner__guidance")
+
+
+def test_script_starts_again_after_it_was_destroyed(visit: Visit, browser: "Chrome", answers: type[Vote]) -> None:
+    visit(PAGE)
+    browser.execute_script("window.govpage.destroy(document); window.govpage.init(document)")
+    say_no(browser)
+    assert path(browser) == PAGE.path
+    assert answers.objects.count() == 1

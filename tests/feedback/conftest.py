@@ -1,0 +1,41 @@
+"""What the tests of page feedback share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.feedback.databases import FAILURES, connected, copy_tables
+from tests.feedback.visits import HOST
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """A browser on the site itself, without cookies and with no exemption from Django's CSRF protection."""
+    return Client(enforce_csrf_checks=True, headers={"origin": HOST, "sec-fetch-site": "same-origin"})
+
+
+@pytest.fixture
+def database_file(db: None, tmp_path: Path) -> Iterator[Path]:
+    """A database in a file, where a commit is a commit and others can look."""
+    path = tmp_path / "feedback.sqlite3"
+    copy_tables(path)
+    with connected(path):
+        yield path
+
+
+@pytest.fixture(params=[pytest.param(failure, id=name) for name, failure in FAILURES.items()])
+def failing_database(request: pytest.FixtureRequest, database_file: Path) -> Iterator[Path]:
+    """A database that cannot save, in each way in turn."""
+    with request.param(database_file):
+        yield database_file
+
+
+@pytest.fixture
+def locked_database(database_file: Path) -> Iterator[Path]:
+    """A database on which another process holds the lock."""
+    with FAILURES["locked"](database_file):
+        yield database_file

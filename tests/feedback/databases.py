@@ -1,0 +1,94 @@
+"""Databases that do and do not save: real SQLite files, in real states."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+PATIENCE = 0.05
+"""Seconds that a connection waits for a lock where the test wants it to give up."""
+
+
+def copy_tables(path: Path) -> None:
+    """Write the tables of the tests' database, which lives in memory, to a file."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(path)) as target:
+        connection.connection.backup(target)
+
+
+def open_database(path: Path, alias: str = "default", timeout: float = PATIENCE) -> BaseDatabaseWrapper:
+    """Return a connection to a file, with the options of the example site."""
+    configured = connections.settings["default"]
+    options = {**configured["OPTIONS"], "timeout": timeout}
+    wrapper = type(connections["default"])
+    return wrapper({**configured, "NAME": str(path), "OPTIONS": options}, alias)
+
+
+@contextmanager
+def connected(path: Path, alias: str = "default", timeout: float = PATIENCE) -> Iterator[BaseDatabaseWrapper]:
+    """Let this thread work on a file."""
+    known = getattr(connections._connections, alias, None)  # type: ignore[attr-defined]
+    connections[alias] = opened = open_database(path, alias, timeout)
+    try:
+        yield opened
+    finally:
+        opened.close()
+        del connections[alias]
+        if known is not None:
+            connections[alias] = known
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
+def down(path: Path) -> Iterator[None]:
+    with connected(path.parent / "missing" / path.name):
+        yield
+
+
+@contextmanager
+def without_tables(path: Path) -> Iterator[None]:
+    with connected(path.with_name("empty.sqlite3")):
+        yield
+
+
+@contextmanager
+def read_only(_path: Path) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON")
+    yield
+
+
+@contextmanager
+def commit_fails(path: Path) -> Iterator[None]:
+    """Every row is taken and breaks a foreign key that is looked at only when the transaction ends."""
+    with closing(sqlite3.connect(path)) as other:
+        other.executescript("".join(map(_trigger, ("vote", "comment"))))
+    yield
+
+
+def _trigger(table: str) -> str:
+    name = f"govpage_feedback_{table}"
+    return (
+        f"CREATE TRIGGER break_{table} AFTER INSERT ON {name}"
+        f" BEGIN UPDATE {name} SET page_id = -1 WHERE id = new.id; END;"
+    )
+
+
+FAILURES: dict[str, Callable[[Path], AbstractContextManager[None]]] = {
+    "locked": locked,
+    "down": down,
+    "without-tables": without_tables,
+    "read-only": read_only,
+    "commit-fails": commit_fails,
+}

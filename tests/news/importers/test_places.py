@@ -1,0 +1,49 @@
+"""Datelines are taken off, and other dashes are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from govpage.news.importers.places import split_dateline
+
+TEXT = "The Harbor Office opened a pier."
+DATELINES = {
+    "state": ("PORT ALDER, Texas – ", "PORT ALDER, Texas"),
+    "hyphen": ("WASHINGTON - ", "WASHINGTON"),
+    "tight-dash": ("WASHINGTON—", "WASHINGTON"),
+    "two-hyphens": ("WASHINGTON -- ", "WASHINGTON"),
+    "spaced-hyphens": ("Washington - - ", "Washington"),
+    "date-in-brackets": ("WASHINGTON, D.C. (March 3, 2017) — ", "WASHINGTON, D.C. (March 3, 2017)"),
+    "date": ("WASHINGTON, March 3, 2017 — ", "WASHINGTON, March 3, 2017"),
+    "weekday-and-date": ("WASHINGTON, Friday, March 3, 2017 — ", "WASHINGTON, Friday, March 3, 2017"),
+    "date-without-year": ("BOSTON, March 3 – ", "BOSTON, March 3"),
+    "all-in-brackets": ("(GULL BAY, Maine) – ", "GULL BAY, Maine"),
+    "place-and-date-in-brackets": ("(Washington, D.C. – May 25, 2005) ", "Washington, D.C. – May 25, 2005"),
+    "small-letters-with-state": ("Port Alder, Wash. – ", "Port Alder, Wash."),
+    "spanish": ("SAN JUAN, Puerto Rico – ", "SAN JUAN, Puerto Rico"),
+}
+NO_DATELINES = {
+    "no-dash": "The Harbor Office opened a pier.",
+    "words": "Divers – trained for a year – found 12 wrecks.",
+    "label": "UPDATE – The pier is open.",
+    "acronym": "USHO – which runs 40 ports – opened a pier.",
+    "capitals": "HARBOR SAFETY – A NEW PLAN FOR THE COAST",
+    "date-inside": "WASHINGTON, March 3, 2017, a pier – The office opened it.",
+    "unknown-place": "Some Town, Nowhere – The office opened a pier.",
+    "number": "7 PORTS – The office opened them.",
+    "small-region": "PORT ALDER, on the coast – The office opened a pier.",
+    "signs": "PORT! ALDER – The office opened a pier.",
+    "nothing": "– The office opened a pier.",
+}
+
+
+@pytest.mark.parametrize(("start", "place"), DATELINES.values(), ids=DATELINES)
+def test_dateline_is_taken_off(start: str, place: str) -> None:
+    found = split_dateline(start + TEXT)
+    assert found is not None
+    assert (found.place, found.text) == (place, TEXT)
+
+
+@pytest.mark.parametrize("paragraph", NO_DATELINES.values(), ids=NO_DATELINES)
+def test_other_dash_is_no_dateline(paragraph: str) -> None:
+    assert split_dateline(paragraph) is None
