@@ -9,7 +9,8 @@ BIN := .venv/bin
 .PHONY: demo test check docs golden format messages screenshots clean
 
 demo: .venv/demo
-	@$(BIN)/python manage.py demo --host $(HOST) --port $(PORT)
+	@ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" DJANGO_RUNSERVER_HIDE_WARNING=true \
+	$(BIN)/python manage.py demo --host $(HOST) --port $(PORT)
 
 test: .venv/test
 	@sh tests/browser/setup.sh

@@ -131,7 +131,7 @@ class NewsRelease(models.Model):
     class Meta:
         verbose_name = _("news release")
         verbose_name_plural = _("news releases")
-        ordering = ("-release_date", "-publish_at", "-pk")
+        ordering = (models.F("release_date").desc(nulls_last=True), "-publish_at", "-pk")
 
     def __str__(self) -> str:
         return self.title

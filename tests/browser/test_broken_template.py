@@ -27,6 +27,9 @@ OverrideHeader = Callable[[str, str], None]
 def override_header(browser: "Chrome", tmp_path: Path) -> Iterator[OverrideHeader]:
     """`override_header(sound, broken)` gives the site its own copy of the header's template, with that one change."""
     with ExitStack() as stack:
+        # Public pages may be kept for minutes: the sound one must not stand in for the broken one, nor the other way.
+        browser.execute_cdp_cmd("Network.clearBrowserCache", {})
+        stack.callback(browser.execute_cdp_cmd, "Network.clearBrowserCache", {})
 
         def override(sound: str, broken: str) -> None:
             source = Path(get_template(HEADER).origin.name).read_text(encoding="utf-8")  # type: ignore[attr-defined]
@@ -34,7 +37,6 @@ def override_header(browser: "Chrome", tmp_path: Path) -> Iterator[OverrideHeade
             copy = tmp_path / HEADER
             copy.parent.mkdir(parents=True)
             copy.write_text(source.replace(sound, broken), encoding="utf-8")
-            browser.execute_cdp_cmd("Network.clearBrowserCache", {})
             # Every change of a setting drops the loaded templates and the kept renderings.
             stack.enter_context(override_settings(TEMPLATES=[{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]))
 

@@ -5,7 +5,6 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -44,7 +43,6 @@ class Command(BaseCommand):
 
     def _serve(self, host: str, port: str) -> None:
         shown = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-        settings.ALLOWED_HOSTS.append(host)
         self.stdout.write(f"The site:             {shown}/")
         for release in NewsRelease.objects.in_state(State.ARCHIVED)[:1]:
             self.stdout.write(f"An archived release:  {shown}{release.get_absolute_url()}")

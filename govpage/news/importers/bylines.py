@@ -61,11 +61,12 @@ def _is_name(text: str, *, colon: bool) -> bool:
 
 
 def _is_role(text: str) -> bool:
-    plain = bool(text) and len(text) <= 80 and text[0].isupper() and not is_sentence(text)
+    plain = bool(text) and len(text) <= 80 and text[0].isupper() and ":" not in text and not is_sentence(text)
+    label = labelled(text)
     return (
         plain
         and not is_moment_part(text)
-        and not labelled(text)
+        and (label is None or label.field is Field.OTHER)
         and not kind_line(text)
         and not reaches(text)
         and after_immediate(text) is None

@@ -82,10 +82,18 @@ _WORDS = {
         |creado|fecha de creacion
         |speaker|venue|lead office|point of origin""",
 }  # fmt: skip
-_LABEL = {
-    field: re.compile("(?:" + "".join(row.strip() for row in words.splitlines()) + r")(?![\w'])")
-    for field, words in _WORDS.items()
-}
+
+
+def _alternatives(words: str) -> list[str]:
+    """Split at the bars outside all brackets; the longest come first, so that "date" does not hide "date issued"."""
+    parts, depth = [""], 0
+    for sign in "".join(row.strip() for row in words.splitlines()):
+        depth += (sign == "(") - (sign == ")")
+        parts = [*parts, ""] if sign == "|" and not depth else [*parts[:-1], parts[-1] + sign]
+    return sorted(parts, key=len, reverse=True)
+
+
+_LABEL = {field: re.compile(f"(?:{'|'.join(_alternatives(words))})(?![\\w'])") for field, words in _WORDS.items()}
 _AFTER = re.compile(r"[ ]?[:#|\u00ba\u00b0.\u2013\u2014-]{0,3}[ ]?(?:(?:on|el|dia|until|of|del?|hasta)\b:? ?){0,3}")
 _NUMBER = re.compile(r"(?=[^\d]{0,20}\d)[A-Za-z0-9][\w./ \u2013-]{0,38}")
 _COMPACT = re.compile(r"(?:[A-Z]{1,10}[- ]?){0,2}\d[\w./\u2013-]{0,24}")

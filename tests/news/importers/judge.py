@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 CAPTURES = Path(__file__).resolve().parents[2] / "captures"
-FIELDS = ("title", "subtitle", "release_date", "last_updated", "last_reviewed", "archived", "language", "release_number")
+FIELDS = (
+    "title",
+    "subtitle",
+    "release_date",
+    "last_updated",
+    "last_reviewed",
+    "archived",
+    "language",
+    "release_number",
+)
 
 
 class Page(HTMLParser):

@@ -51,7 +51,11 @@ MOMENTS = {
     "puerto-rico": ("10:00 a. m. AST, 3 de marzo de 2020", "2020-03-03T10:00:00-04:00", ""),
     "zone-apart": ("Eastern time: March 3, 2020, 10:00 a.m.", "2020-03-03T10:00:00-05:00", ""),
     "no-zone": ("10 a.m. March 3, 2020", "2020-03-03T10:00:00-05:00", "it names no time zone; Eastern time is assumed"),
-    "wrong-season": ("10 a.m. EST July 3, 2020", "2020-07-03T10:00:00-04:00", "it names EST, but EDT is in force on that day"),
+    "wrong-season": (
+        "10 a.m. EST July 3, 2020",
+        "2020-07-03T10:00:00-04:00",
+        "it names EST, but EDT is in force on that day",
+    ),
     "no-date": ("10 a.m. EST", None, "it names no date"),
     "impossible-date": ("10 a.m. EST 02/30/2020", None, "02/30/2020 is no date"),
     "no-hour": ("March 3, 2020", None, "it names no hour"),

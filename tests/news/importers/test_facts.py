@@ -48,7 +48,10 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
     "number-after-release": ("Release: 12-345", {"release_number": "12-345", "release_date": None}),
     "number-bare": ("NR-072-17", {"release_number": "NR-072-17"}),
     "number-label-without-number": ("No. of piers is rising", {"release_number": None}),
-    "location-and-language": ("Location: Gull Bay\nLanguage: English\nRelease Date: March 3, 2017", {"release_date": "2017-03-03"}),
+    "location-and-language": (
+        "Location: Gull Bay\nLanguage: English\nRelease Date: March 3, 2017",
+        {"release_date": "2017-03-03"},
+    ),
     "location-below": ("Location:\nGull Bay\n\nRelease Date: March 3, 2017", {"release_date": "2017-03-03"}),
     "topics": ("March 3, 2017\nTopics: Piers, Storms", {"release_date": "2017-03-03"}),
     "topics-below": ("March 3, 2017\n\nTopics:\nPiers\nStorms", {"release_date": "2017-03-03"}),
@@ -83,7 +86,10 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
         "Media contact Press Office at 202-555-0100 or press@harbor.example.gov\nMarch 3, 2017",
         {"contacts": [{**PRESS, "name": "Press Office"}]},
     ),
-    "contact-block": ("Contact:\nPress Office\nPhone: 202-555-0100\nE-mail: press@harbor.example.gov", {"contacts": [PRESS]}),
+    "contact-block": (
+        "Contact:\nPress Office\nPhone: 202-555-0100\nE-mail: press@harbor.example.gov",
+        {"contacts": [PRESS]},
+    ),
     "contact-block-apart": (
         "Contact Information\n\nPress Office (press@harbor.example.gov)\n\n202-555-0100",
         {"contacts": [PRESS]},
@@ -92,12 +98,23 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
         "Contact: Press Office\nFax: 202-555-0199\n202-555-0100\npress@harbor.example.gov",
         {"contacts": [PRESS]},
     ),
-    "contact-twice": ("Contact: Press Office; Field Office, 202-555-0101", {"contacts": [{"name": "Press Office", "phone": "202-555-0101"}]}),
+    "contact-twice": (
+        "Contact: Press Office; Field Office, 202-555-0101",
+        {"contacts": [{"name": "Press Office", "phone": "202-555-0101"}]},
+    ),
     "two-contacts": (
         "Contacts: Press Office, 202-555-0100; Field Office, 202-555-0101",
-        {"contacts": [{"name": "Press Office", "phone": "202-555-0100"}, {"name": "Field Office", "phone": "202-555-0101"}]},
+        {
+            "contacts": [
+                {"name": "Press Office", "phone": "202-555-0100"},
+                {"name": "Field Office", "phone": "202-555-0101"},
+            ]
+        },
     ),
-    "number-under-its-office": ("For Immediate Release\nOffice of Locks\n202-555-0100", {"contacts": [{"name": "Office of Locks", "phone": "202-555-0100"}]}),
+    "number-under-its-office": (
+        "For Immediate Release\nOffice of Locks\n202-555-0100",
+        {"contacts": [{"name": "Office of Locks", "phone": "202-555-0100"}]},
+    ),
     "same-contact-twice": (
         "Contact: Press Office, 202-555-0100\nRelease Date: March 3, 2017\nContact: Press Office, 202-555-0100",
         {"contacts": [{"name": "Press Office", "phone": "202-555-0100"}]},
@@ -110,7 +127,10 @@ SPANISH: dict[str, tuple[str, dict[str, Any]]] = {
     "numero": ("Número de comunicado: OP-22-014", {"release_number": "OP-22-014"}),
     "comunicado-no": ("Comunicado No. 22-014", {"release_number": "22-014"}),
     "inmediata": ("Para publicación inmediata: 9 de enero de 2018", {"release_date": "2018-01-09"}),
-    "embargo": ("EMBARGADO HASTA LAS 2:00 p. m., hora del Este, 7 de julio de 2021", {"embargo": "2021-07-07T14:00:00-04:00"}),
+    "embargo": (
+        "EMBARGADO HASTA LAS 2:00 p. m., hora del Este, 7 de julio de 2021",
+        {"embargo": "2021-07-07T14:00:00-04:00"},
+    ),
     "contacto": (
         "Contacto de prensa:\nOficina de Prensa\nTeléfono: 202-555-0188",
         {"contacts": [{"name": "Oficina de Prensa", "phone": "202-555-0188"}]},
@@ -136,12 +156,18 @@ DOUBTS = {
         "Release Date: March 3, 2017\nRelease Date: March 4, 2017",
         "Line 4: there is a second release date, 2017-03-04, and 2017-03-03 is kept.",
     ),
-    "two-bare-dates": ("March 3, 2017\nMarch 4, 2017", "Line 4: there is a second date, 2017-03-04, and 2017-03-03 is kept."),
+    "two-bare-dates": (
+        "March 3, 2017\nMarch 4, 2017",
+        "Line 4: there is a second date, 2017-03-04, and 2017-03-03 is kept.",
+    ),
     "two-numbers": (
         "Release Number: HO-17-1\nRelease Number: HO-17-2",
         "Line 4: there is a second release number, HO-17-2, and HO-17-1 is kept.",
     ),
-    "year-of-two-digits": ("Release Date: 03/04/22", "Line 3: 03/04/22 has a year of two digits, so check the release date."),
+    "year-of-two-digits": (
+        "Release Date: 03/04/22",
+        "Line 3: 03/04/22 has a year of two digits, so check the release date.",
+    ),
     "embargo-without-zone": (
         "Embargo: June 3, 2020, 14:00",
         "Line 3: the embargo is unsure: it names no time zone; Eastern time is assumed.",
@@ -155,7 +181,10 @@ KINDS = {
     "media-advisory": ("Media Advisory\n\n" + TITLE + "March 3, 2017", "media_advisory"),
     "fact-sheet-in-title": ("Fact Sheet: A Plan for Clean Harbors\n\nMarch 3, 2017", "fact_sheet"),
     "statement-in-title": ("Statement from the Harbor Office on Piers\n\nMarch 3, 2017", "statement"),
-    "remarks-in-trail": ("Home > Remarks > Harbors in Winter and Spring\n\nHarbors in Winter and Spring\n\nMarch 3, 2017", "remarks"),
+    "remarks-in-trail": (
+        "Home > Remarks > Harbors in Winter and Spring\n\nHarbors in Winter and Spring\n\nMarch 3, 2017",
+        "remarks",
+    ),
     "testimony": ("Written Testimony of the Harbor Office for a Hearing\n\nMarch 3, 2017", "testimony"),
     "blog": (TITLE + "By: Press Office", "blog"),
     "press-release": (TITLE + "Joint Press Release\nMarch 3, 2017", "press_release"),

@@ -8,7 +8,10 @@ from govpage.news.importers.text import read_capture
 
 HEAD = "Harbor Office Opens a Pier\n\nRelease Date: March 3, 2017\n\nThe pier has this:\n\n"
 LISTS = {
-    "three-levels": ("• a\n  • b\n    • c\n• d\n", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"),
+    "three-levels": (
+        "• a\n  • b\n    • c\n• d\n",
+        "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>",
+    ),
     "numbers": ("1. a\n2. b\n   - c\n", "<ol><li>a</li><li>b<ul><li>c</li></ul></li></ol>"),
     "letters": ("(1) a\n    (a) b\n    (b) c\n", "<ol><li>a<ol><li>b</li><li>c</li></ol></li></ol>"),
     "start": ("4. a\n5. b\n", '<ol start="4"><li>a</li><li>b</li></ol>'),

@@ -1,0 +1,41 @@
+"""A file of the largest size is read or refused at once, whatever it holds."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from govpage.news.importers.decode import MAX_BYTES, decode_capture
+from govpage.news.importers.draft import CaptureError
+from govpage.news.importers.text import read_capture
+
+HEAD = "Harbor Office Opens a Pier\n\nRelease Date: March 3, 2017\n\nA pier opened. It is long.\n\n"
+FILLINGS = {
+    "letters": "a",
+    "bullets": "* a\n",
+    "long-bullets": "* " + "a" * 120 + "\n",
+    "deep-indents": " " * 9000 + "* a\n",
+    "brackets": "(" * 5000 + "\n",
+    "at-signs": "a@" * 9000 + "\n",
+    "digits": "1-" * 9000 + "\n",
+    "dashes": "A B - " * 3000 + "\n",
+    "labels": "Contact: Release Date Release Number " * 3 + "\n",
+    "words": "of the office of the " * 700 + "\n",
+    "blanks-inside": "a" + " " * 9000 + "b\n",
+}
+
+
+@pytest.mark.parametrize("filling", FILLINGS.values(), ids=FILLINGS)
+def test_largest_file_takes_no_time(filling: str) -> None:
+    data = (HEAD + filling * (MAX_BYTES // len(filling))).encode()[: MAX_BYTES - 1]
+    start = time.process_time()
+    assert _outcome(data)
+    assert time.process_time() - start < 3
+
+
+def _outcome(data: bytes) -> str:
+    try:
+        return read_capture(decode_capture(data)).title
+    except CaptureError as refusal:
+        return str(refusal)
