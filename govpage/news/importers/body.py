@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 
 from django.utils.html import escape
@@ -24,10 +25,11 @@ _SENTENCE_MARKS = ".!,;:\u2026"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Report the HTML, the dateline taken off it, and its last words."""
+    """Report the HTML, the place and the day of the dateline taken off it, and its last words."""
 
     html: str
     dateline: str
+    day: date | None
     text: str
     last: str
 
@@ -56,11 +58,11 @@ def read_body(lines: Lines, headings: tuple[str, ...], *, wrapped: bool) -> Body
     Shape:   headings is what a table of contents on the page lists
     """
     blocks = _blocks(lines, wrapped=wrapped)
-    place = _take_dateline(blocks)
+    place, day = _take_dateline(blocks)
     _mark_headings(blocks, {fold(heading) for heading in headings})
     kept = [block for block in blocks if block.tree or block.words]
     text = " ".join(" ".join(block.words) for block in kept)
-    return Body("\n".join(map(_html, kept)), place, text, _last_words(lines))
+    return Body("\n".join(map(_html, kept)), place, day, text, _last_words(lines))
 
 
 def _blocks(lines: Lines, *, wrapped: bool) -> list[_Block]:
@@ -124,13 +126,13 @@ class _Builder:
         )
 
 
-def _take_dateline(blocks: list[_Block]) -> str:
+def _take_dateline(blocks: list[_Block]) -> tuple[str, date | None]:
     first = next((block for block in blocks if not block.tree), None)
     found = split_dateline(" ".join(first.words)) if first and first in blocks[:2] else None
     if first is None or found is None:
-        return ""
+        return "", None
     first.words = [found.text] if found.text else []
-    return found.place
+    return found.place, found.day
 
 
 def _mark_headings(blocks: list[_Block], listed: set[str]) -> None:

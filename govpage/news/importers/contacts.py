@@ -18,6 +18,8 @@ PHONE = re.compile(
     r"|(?<![\w-])(?:\+?1-)?[2-9]\d{2}-[A-Z0-9]{3,4}(?:-[A-Z0-9]{1,4}){1,3}(?![\w-])",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"\b(?:names?|opens?|announces?|hires?|appoints?|welcomes?|creates?|to|at|with|from|nombra|abre)\b")
+_DIGITS = re.compile(r"\d{3}")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _WHO = (
     r"(?:(?:news )?media|press|news|public affairs|media relations|general|agency|national|local|primary"
@@ -64,12 +66,24 @@ class ContactBlock:
 
 def is_office(text: str) -> bool:
     """Tell whether the line is the name of an office that speaks for an agency."""
-    return len(text) <= 80 and bool(_OFFICE.fullmatch(fold(text).strip()))
+    folded = fold(text)
+    return len(text) <= 80 and bool(_OFFICE.fullmatch(folded)) and not _DOES.search(folded)
 
 
 def reaches(text: str) -> bool:
     """Tell whether the text has a telephone number or an e-mail address."""
-    return bool(PHONE.search(text) or EMAIL.search(text))
+    return bool(_phone(text) or _email(text))
+
+
+def _phone(text: str) -> str:
+    """Find a telephone number; the search is only made where three digits stand together."""
+    match = PHONE.search(text) if _DIGITS.search(text) else None
+    return match[0].strip() if match else ""
+
+
+def _email(text: str) -> str:
+    match = EMAIL.search(text) if "@" in text else None
+    return match[0] if match else ""
 
 
 def contact_label(text: str) -> str | None:
@@ -135,7 +149,7 @@ def _only_reaches(text: str) -> bool:
 
 def name_in(text: str) -> str:
     """Give what is left of a line without its numbers, addresses and their labels."""
-    bare = EMAIL.sub(" ", PHONE.sub(" ", text))
+    bare = EMAIL.sub(" ", PHONE.sub(" ", text)) if reaches(text) else text
     for match in reversed(list(_WORDS.finditer(fold(bare)))):
         bare = bare[: match.start()] + " " + bare[match.end() :]
     bare = _JOINTS.sub("", " ".join(bare.split()))
@@ -156,14 +170,14 @@ def _group(pieces: Iterable[str]) -> tuple[Contact, ...]:
     current = Contact()
     for piece in pieces:
         rest = contact_label(piece)
-        name, phone, email = name_in(piece if rest is None else rest), PHONE.search(piece), EMAIL.search(piece)
+        name, phone, email = name_in(piece if rest is None else rest), _phone(piece), _email(piece)
         if name and (current.phone or current.email):
             done, current = [*done, current], Contact()
         current = replace(
             current,
             name=current.name or name,
-            phone=current.phone or (phone[0].strip() if phone else ""),
-            email=current.email or (email[0] if email else ""),
+            phone=current.phone or phone,
+            email=current.email or email,
         )
     return tuple(contact for contact in (*done, current) if contact != Contact())
 

@@ -42,22 +42,28 @@ class Front:
     agency: str = ""
     furnished: bool = False
     end: int = 0
+    last_prose: int = 0
+    """The last line that is a sentence; what stands below it is not among the facts of the front."""
 
 
 def read_front(lines: Lines, facts: Facts) -> Front:
     """Read furniture, facts and possible titles until a line can only be the body."""
-    front, at = Front(), next_text(lines, 0)
+    front, at = Front(last_prose=_last_prose(lines)), next_text(lines, 0)
     while at < len(lines):
         after = _furniture(lines, at, front, facts)
         if after == at:
             after = _fact(lines, at, front, facts)
         if after == at:
-            if _is_body(lines, at, front, facts):
+            if _is_body(lines, at, front):
                 break
             after = _candidate(lines, at, front, facts)
         at = next_text(lines, after)
     front.end = at
     return front
+
+
+def _last_prose(lines: Lines) -> int:
+    return max((at for at, line in enumerate(lines) if is_sentence(line.text) or len(line.text) > _LONG), default=0)
 
 
 def _furniture(lines: Lines, at: int, front: Front, facts: Facts) -> int:
@@ -101,7 +107,7 @@ def _known(lines: Lines, front: Front) -> bool:
     return any(not is_above_title(lines[at].text, front.trail, front.agency) for at in front.titles)
 
 
-def _is_body(lines: Lines, at: int, front: Front, facts: Facts) -> bool:
+def _is_body(lines: Lines, at: int, front: Front) -> bool:
     """Tell whether the body starts at a line that is neither furniture nor a fact."""
     if not front.titles or len(front.titles) > MAX_TITLES:
         return bool(front.titles)
@@ -112,9 +118,10 @@ def _is_body(lines: Lines, at: int, front: Front, facts: Facts) -> bool:
         return True
     if len(text) > _LONG or is_sentence(text) or split_dateline(text):
         return not _leads_to_fact(lines, at, reach=1) or bool(since) or len(text) > 320 or bool(split_dateline(text))
-    if not since or not known or _repeats(lines, at, front):
+    if not since or not known or _repeats(lines, at, front) or is_office(text) or (is_place(text) and "," in text):
         return False
-    return not (_touches_fact(lines, at, front) or _leads_to_fact(lines, at, reach=3))
+    among = at < front.last_prose and _leads_to_fact(lines, at, reach=3)
+    return not (_touches_fact(lines, at, front) or among)
 
 
 def _repeats(lines: Lines, at: int, front: Front) -> bool:

@@ -64,7 +64,8 @@ def _without_sites(lines: Lines, front: Front) -> Sequence[int]:
 
 
 def _is_of_site(text: str, front: Front) -> bool:
-    return is_site(text, front.trail, front.agency) or is_alert(text) or is_office(text)
+    named = not front.trail or fold(text) != fold(front.trail[-1])
+    return is_site(text, front.trail, front.agency) or is_alert(text) or (named and is_office(text))
 
 
 def _gives_way(lines: Lines, front: Front, first: int, second: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from govpage.news.importers.dates import MONTH_NAMES, find_date
 from govpage.news.importers.lines import fold, phrases, squeeze
@@ -44,9 +45,13 @@ _DAY_TAIL = re.compile(r"[\s,(|\u2013\u2014-]{0,6}$")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Split a first paragraph into the dateline as written and the text after its dash."""
+    """Split a first paragraph into the place and the day of its dateline and the text after the dash.
+
+    Shape:   day is None where the dateline names none, or one without a year
+    """
 
     place: str
+    day: date | None
     text: str
 
 
@@ -54,14 +59,18 @@ def split_dateline(paragraph: str) -> Dateline | None:
     """Take the dateline off a paragraph, or say that it has none."""
     head = squeeze(paragraph[:160])
     wrapped = _IN_BRACKETS.match(head)
-    if wrapped and find_date(wrapped[1]) and _is_dateline(wrapped[1]):
-        return Dateline(wrapped[1], squeeze(paragraph)[wrapped.end() :].lstrip())
+    if wrapped and find_date(wrapped[1]) and _place_of(wrapped[1]):
+        return _dateline(wrapped[1], squeeze(paragraph)[wrapped.end() :])
     for match in list(_DASH.finditer(head))[:4]:
-        place = head[: match.start()].strip()
-        if place and _is_dateline(place) and _is_prose(head[match.end() :]):
-            tight = squeeze(paragraph)
-            return Dateline(_unwrapped(place), tight[match.end() :].lstrip())
+        written = head[: match.start()].strip()
+        if written and _place_of(written) and _is_prose(head[match.end() :]):
+            return _dateline(written, squeeze(paragraph)[match.end() :])
     return None
+
+
+def _dateline(written: str, text: str) -> Dateline:
+    found = find_date(written)
+    return Dateline(_place_of(written), found.day if found else None, text.lstrip())
 
 
 def _is_prose(text: str) -> bool:
@@ -75,15 +84,16 @@ def _unwrapped(place: str) -> str:
     return inner if place.startswith("(") and place.endswith(")") and "(" not in inner else place
 
 
-def _is_dateline(place: str) -> bool:
-    text = _SHORT_DAY.sub("", _unwrapped(place))
+def _place_of(written: str) -> str:
+    """The place of what may be a dateline, without its day; empty if it is none."""
+    text = _SHORT_DAY.sub("", _unwrapped(written))
     found = find_date(text)
     if found:
         left, right = text[: found.start], text[found.end :]
         if right.strip(" )"):
-            return False
+            return ""
         text = _DAY_TAIL.sub("", re.sub(r",? (?:\w{3,4}\.|\w{6,9}),? ?$", "", left) if _weekday(left) else left)
-    return is_place(text)
+    return text.strip(" ,;") if is_place(text) else ""
 
 
 def _weekday(text: str) -> bool:

@@ -15,6 +15,7 @@ from govpage.news.importers.kinds import after_immediate, kind_line
 from govpage.news.importers.labels import (
     DATES,
     Field,
+    Labelled,
     compact_number,
     is_bare_number,
     is_long_number_label,
@@ -25,6 +26,9 @@ from govpage.news.importers.lines import Line, fold, is_sentence, next_text
 from govpage.news.importers.places import is_place
 
 Lines = tuple[Line, ...]
+
+MAX_ROW = 4
+"""The most labels read as the heads of one row."""
 
 _EMBARGO = re.compile(r"\bembarg(?:oed|o|ad[oa])\b")
 _SITE = re.compile(
@@ -95,10 +99,21 @@ def _dated(lines: Lines, at: int, facts: Facts) -> int:
         return at
     found = whole_date(label.rest)
     if found is None:
-        return read_posted(lines, at, facts, label)
+        return _run_on(lines, at, facts, label) or read_posted(lines, at, facts, label)
     facts.add_date(label.field, found, lines[at])
     if fold(lines[at].text).startswith("for release") and facts.embargo is None:
         facts.embargo = find_moment(label.rest).when
+    return at + 1
+
+
+def _run_on(lines: Lines, at: int, facts: Facts, label: Labelled) -> int:
+    """Read "Release Date: March 3, 2017 Release Number: HO-17-1"; nothing but 0 if no label follows the date."""
+    found = find_date(label.rest)
+    after = label.rest[found.end :].strip(" ,;") if found else ""
+    if found is None or not whole_date(label.rest[: found.end]) or not labelled(after) or ":" not in after:
+        return 0
+    facts.add_date(label.field, found, lines[at])
+    _read_part(Line(lines[at].number, 0, after), facts)
     return at + 1
 
 
@@ -119,13 +134,22 @@ def _row(lines: Lines, at: int, facts: Facts) -> int:
     if Field.OTHER in wanted and ":" not in lines[at].text:
         return at
     end = at + 1
+    while wanted and end < len(lines) and (more := _bare_labels(lines[end].text)) and len(wanted) < MAX_ROW:
+        wanted, end = wanted + more, end + 1
+    told = len(wanted) > 1 or (bool(wanted) and lines[at].text.endswith(":"))
     while wanted and (after := next_text(lines, end)) < len(lines):
         taken = next((key for key in wanted if _take(key, lines[after], facts)), None)
         if taken is None:
             break
         wanted.remove(taken)
-        end = after + 1
-    return end if end > at + 1 or _is_lone_label(lines[at].text) else at
+        told, end = True, after + 1
+    return end if told else at
+
+
+def _bare_labels(text: str) -> list[Field]:
+    """Give the labels of a line that is the head of a column: no colon, and no value behind it."""
+    fields = _labels_only(text) if text and ":" not in text else []
+    return [] if Field.OTHER in fields else fields
 
 
 def _labels_only(text: str) -> list[Field]:
@@ -134,18 +158,12 @@ def _labels_only(text: str) -> list[Field]:
         text
         and (label := labelled(text))
         and label.field is not Field.EMBARGO
-        and len(fields) < 4
+        and len(fields) < MAX_ROW
         and len(label.rest) < len(text)
     ):
         fields.append(label.field)
         text = label.rest
     return [] if text else fields
-
-
-def _is_lone_label(text: str) -> bool:
-    """A label with a colon, or two labels in a row, is a label even when no value follows."""
-    fields = _labels_only(text)
-    return bool(fields) and (text.rstrip().endswith(":") or len(fields) > 1)
 
 
 def _take(key: Field, line: Line, facts: Facts) -> bool:

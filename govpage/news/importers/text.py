@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from govpage.news.importers.body import Body, is_wrapped, read_body
-from govpage.news.importers.dates import find_date
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
 from govpage.news.importers.facts import Facts
 from govpage.news.importers.front import Front, read_front
@@ -113,8 +112,7 @@ def _release_date(facts: Facts, body: Body) -> date | None:
     told = facts.dates.get(Field.RELEASED) or facts.bare
     if told:
         return told
-    found = find_date(body.dateline)
-    day = facts.embargo.date() if facts.embargo else found.day if found else None
+    day = facts.embargo.date() if facts.embargo else body.day
     if day:
         source = "embargo" if facts.embargo else "dateline"
         facts.unsure.append(f"The page has no release date of its own; {day} is that of its {source}.")

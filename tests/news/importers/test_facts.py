@@ -25,6 +25,18 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
         "Release Date Release Number\nMarch 3, 2017\nHO-17-1",
         {"release_date": "2017-03-03", "release_number": "HO-17-1"},
     ),
+    "labels-of-columns": (
+        "Release Date\nRelease Number\nMarch 3, 2017\nHO-17-1",
+        {"release_date": "2017-03-03", "release_number": "HO-17-1"},
+    ),
+    "labels-run-on": (
+        "Release Date: March 3, 2017 Release Number: HO-17-1",
+        {"release_date": "2017-03-03", "release_number": "HO-17-1"},
+    ),
+    "dates-run-on": (
+        "Published: March 3, 2017 Last Updated: March 4, 2017",
+        {"release_date": "2017-03-03", "last_updated": "2017-03-04"},
+    ),
     "label-without-value": ("Release Date:\n\nLast Updated: March 4, 2017", {"last_updated": "2017-03-04"}),
     "iso-with-hour": ("Date Published: 2021-03-04T10:00:00Z", {"release_date": "2021-03-04"}),
     "bare": ("Wednesday, August 1, 2018", {"release_date": "2018-08-01"}),
@@ -53,6 +65,7 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
         {"release_date": "2017-03-03"},
     ),
     "location-below": ("Location:\nGull Bay\n\nRelease Date: March 3, 2017", {"release_date": "2017-03-03"}),
+    "location-without-colon": ("Location\n\nMarch 3, 2017", {"release_date": "2017-03-03"}),
     "topics": ("March 3, 2017\nTopics: Piers, Storms", {"release_date": "2017-03-03"}),
     "topics-below": ("March 3, 2017\n\nTopics:\nPiers\nStorms", {"release_date": "2017-03-03"}),
     "hour-below": ("March 3, 2017\n3:06 pm", {"release_date": "2017-03-03"}),

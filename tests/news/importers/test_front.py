@@ -30,6 +30,7 @@ TITLES = {
     "office-under-it": f"{TITLE}\n\nOffice of Public Affairs\n\n{DATE}",
     "place-under-date": f"{TITLE}\n\n{DATE}\n\nGull Bay, Maine",
     "language-links": f"English\nEspañol\n\n{TITLE}\n\n{DATE}\nLeer en español",
+    "names-an-office": f"{TITLE}\n\nOffice of Locks\n{DATE}",
     "rule": f"{TITLE}\n----------\n{DATE}",
 }
 SUBTITLES = {
@@ -116,6 +117,11 @@ def test_line_above_the_crumbs_title_is_reported() -> None:
     assert draft.unsure == ('Line 3: "Safe and open ports for all" stands before the title and is left out.',)
 
 
+def test_title_that_ends_like_an_office_is_kept() -> None:
+    draft = read_capture(f"Harbor Office Names New Press Secretary\nShe starts in May\n\n{DATE}{BODY}")
+    assert (draft.title, draft.subtitle) == ("Harbor Office Names New Press Secretary", "She starts in May")
+
+
 def test_second_line_between_title_and_facts_is_reported() -> None:
     draft = read_capture(f"{TITLE}\n\nThe first in ten years\n\nA pier for all\n\n{DATE}{BODY}")
     assert draft.unsure == ('Line 5: "A pier for all" is not understood and is left out.',)
@@ -143,6 +149,11 @@ def test_contents_with_unmarked_entries_are_taken_out() -> None:
     parts = "On this page\n\nThe deck\nThe lamps\n\nThe deck\n\nIt is new oak.\n\nThe lamps\n\nThey are green.\n"
     body = "<h2>The deck</h2>\n<p>It is new oak.</p>\n<h2>The lamps</h2>\n<p>They are green.</p>"
     assert read_capture(f"{TITLE}\n\n{DATE}\n\n{parts}").body_html == body
+
+
+def test_contents_at_the_end_of_a_page_are_taken_out() -> None:
+    draft = read_capture(f"{TITLE}\n\n{DATE}{BODY}\nOn this page\n\n1. The deck\n2. The lamps\n")
+    assert draft.body_html == BODY_HTML
 
 
 def test_heading_below_those_of_the_contents_is_a_level_lower() -> None:

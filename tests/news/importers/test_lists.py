@@ -45,6 +45,13 @@ LISTS = {
 }
 
 
+def test_list_right_under_the_title_is_the_body() -> None:
+    assert (
+        read_capture("Harbor Office Opens a Pier\n\n• Oak\n• Steel\n").body_html
+        == "<ul><li>Oak</li><li>Steel</li></ul>"
+    )
+
+
 @pytest.mark.parametrize(("text", "html"), LISTS.values(), ids=LISTS)
 def test_list(text: str, html: str) -> None:
     body = read_capture(HEAD + text).body_html

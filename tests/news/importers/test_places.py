@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from govpage.news.importers.places import split_dateline
 
 TEXT = "The Harbor Office opened a pier."
 DATELINES = {
-    "state": ("PORT ALDER, Texas – ", "PORT ALDER, Texas"),
-    "hyphen": ("WASHINGTON - ", "WASHINGTON"),
-    "tight-dash": ("WASHINGTON—", "WASHINGTON"),
-    "two-hyphens": ("WASHINGTON -- ", "WASHINGTON"),
-    "spaced-hyphens": ("Washington - - ", "Washington"),
-    "date-in-brackets": ("WASHINGTON, D.C. (March 3, 2017) — ", "WASHINGTON, D.C. (March 3, 2017)"),
-    "date": ("WASHINGTON, March 3, 2017 — ", "WASHINGTON, March 3, 2017"),
-    "weekday-and-date": ("WASHINGTON, Friday, March 3, 2017 — ", "WASHINGTON, Friday, March 3, 2017"),
-    "date-without-year": ("BOSTON, March 3 – ", "BOSTON, March 3"),
-    "all-in-brackets": ("(GULL BAY, Maine) – ", "GULL BAY, Maine"),
-    "place-and-date-in-brackets": ("(Washington, D.C. – May 25, 2005) ", "Washington, D.C. – May 25, 2005"),
-    "small-letters-with-state": ("Port Alder, Wash. – ", "Port Alder, Wash."),
-    "spanish": ("SAN JUAN, Puerto Rico – ", "SAN JUAN, Puerto Rico"),
+    "state": ("PORT ALDER, Texas – ", "PORT ALDER, Texas", None),
+    "hyphen": ("WASHINGTON - ", "WASHINGTON", None),
+    "tight-dash": ("WASHINGTON—", "WASHINGTON", None),
+    "two-hyphens": ("WASHINGTON -- ", "WASHINGTON", None),
+    "spaced-hyphens": ("Washington - - ", "Washington", None),
+    "date-in-brackets": ("WASHINGTON, D.C. (March 3, 2017) — ", "WASHINGTON, D.C.", date(2017, 3, 3)),
+    "date": ("WASHINGTON, March 3, 2017 — ", "WASHINGTON", date(2017, 3, 3)),
+    "weekday-and-date": ("WASHINGTON, Friday, March 3, 2017 — ", "WASHINGTON", date(2017, 3, 3)),
+    "date-without-year": ("BOSTON, March 3 – ", "BOSTON", None),
+    "all-in-brackets": ("(GULL BAY, Maine) – ", "GULL BAY, Maine", None),
+    "place-and-date-in-brackets": ("(Washington, D.C. – May 25, 2005) ", "Washington, D.C.", date(2005, 5, 25)),
+    "small-letters-with-state": ("Port Alder, Wash. – ", "Port Alder, Wash.", None),
+    "spanish": ("SAN JUAN, Puerto Rico – ", "SAN JUAN, Puerto Rico", None),
 }
 NO_DATELINES = {
     "no-dash": "The Harbor Office opened a pier.",
@@ -37,11 +39,11 @@ NO_DATELINES = {
 }
 
 
-@pytest.mark.parametrize(("start", "place"), DATELINES.values(), ids=DATELINES)
-def test_dateline_is_taken_off(start: str, place: str) -> None:
+@pytest.mark.parametrize(("start", "place", "day"), DATELINES.values(), ids=DATELINES)
+def test_dateline_is_taken_off(start: str, place: str, day: date | None) -> None:
     found = split_dateline(start + TEXT)
     assert found is not None
-    assert (found.place, found.text) == (place, TEXT)
+    assert (found.place, found.day, found.text) == (place, day, TEXT)
 
 
 @pytest.mark.parametrize("paragraph", NO_DATELINES.values(), ids=NO_DATELINES)

@@ -20,7 +20,7 @@ FILLINGS = {
     "at-signs": "a@" * 9000 + "\n",
     "digits": "1-" * 9000 + "\n",
     "dashes": "A B - " * 3000 + "\n",
-    "labels": "Contact: Release Date Release Number " * 3 + "\n",
+    "labels": "Contact: Release Date Release Number " * 7 + "\n",
     "words": "of the office of the " * 700 + "\n",
     "blanks-inside": "a" + " " * 9000 + "b\n",
 }

@@ -102,7 +102,9 @@ def test_wrapped_lines_are_put_together() -> None:
         "WASHINGTON -- The Harbor Office today opened a pier in Gull Bay. Its\n"
         "lamps are green, and its deck is made of 1,200 boards of oak that came\n"
         "12. from a ship; the rest is steel, which does not rot in the salt of a\n"
-        "bay.\n\nA second pier follows.\n\n---\n\nPiers are free.\n"
+        "bay. The town paid for the deck, and the lamps are a gift of the yacht\n"
+        "club, which has sailed from here for more than a hundred years in all\n"
+        "weathers.\n\nA second pier follows.\n\n---\n\nPiers are free.\n"
     )
     draft = read_capture(HEAD + body)
     assert draft.body_html.count("<p>") == 3
