@@ -43,6 +43,9 @@ class Component:
     criteria: ClassVar[tuple[str, ...]] = ()
     """What has to hold for a reader, each a sentence."""
 
+    kept: ClassVar[bool] = True
+    """Whether a rendering is kept for the next equal one; off for what holds a visitor's words."""
+
     @classmethod
     def slug(cls) -> str:
         """Its name in templates, files and docs, such as "last_updated"."""
@@ -72,7 +75,7 @@ class Component:
 
     def render_html(self, parent_context: Context | None = None) -> SafeString:
         """Return its HTML; equal parameters in one language are rendered once and kept, except under DEBUG."""
-        render = _render if settings.DEBUG else _render_once
+        render = _render_once if self.kept and not settings.DEBUG else _render
         return render(self, get_language() or settings.LANGUAGE_CODE)
 
 

@@ -139,7 +139,7 @@ def _convert(value: Any, kind: Any) -> Any:
     Raises: TypeError or ValueError if it is not of that type
     """
     if get_origin(kind) is tuple:
-        return as_links(value)
+        return as_links(value) if Link in get_args(kind) else _as_texts(value)
     if Link in get_args(kind):
         return as_links([value])[0] if value is not None else None
     if get_origin(kind) is Mapping:
@@ -148,6 +148,12 @@ def _convert(value: Any, kind: Any) -> Any:
     if get_origin(kind) is Literal or isinstance(value, plain) or (str in plain and isinstance(value, Promise)):
         return value
     raise TypeError(f"it must be {' or '.join(k.__name__ for k in plain)}.")
+
+
+def _as_texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list | tuple) and all(isinstance(text, str) for text in value):
+        return tuple(value)
+    raise TypeError("it must be a list of strings.")
 
 
 def _as_text_mapping(value: Any) -> dict[str, str]:

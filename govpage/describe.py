@@ -1,4 +1,4 @@
-"""What the parameters of a component, or the keys of a setting, are: read from the class itself, for docs and gallery."""
+"""The parameters of a component or the keys of a setting, read from the class itself for docs and gallery."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import inspect
 import textwrap
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, fields
-from typing import Any
+from itertools import pairwise
+from typing import Any, cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ def _parameter(field: Field[Any], description: str) -> Parameter:
 
 
 def _field_docs(cls: type[Any]) -> Iterator[tuple[str, str]]:
-    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
-    assert isinstance(body, ast.ClassDef)
-    for field, text in zip(body.body, body.body[1:], strict=False):
+    definition = cast(ast.ClassDef, ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0])
+    for field, text in pairwise(definition.body):
         if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
             yield ast.unparse(field.target), inspect.cleandoc(str(text.value.value))

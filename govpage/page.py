@@ -23,7 +23,8 @@ MAX_TOKEN = 8192
 class PageReference:
     """Which page, in which version and language.
 
-    Shape: path is not percent-encoded, begins with one "/" and has no query; version is any short text, empty for a page without versions
+    Shape: path begins with one "/", is not percent-encoded and has no query; version is any short text, empty for a
+        page without versions
     """
 
     path: str

@@ -8,7 +8,7 @@ from django.template import Context, Template, TemplateSyntaxError
 
 from govpage import component as module
 from govpage.component import Component, element_id
-from govpage.components import Banner, Breadcrumb, SiteName, SkipLink
+from govpage.components import Banner, Breadcrumb, FeedbackFollowUp, SiteName, SkipLink
 
 
 def render(source: str, **context: Any) -> str:
@@ -37,6 +37,12 @@ def test_equal_parameters_are_rendered_once(settings: Any) -> None:
 def test_under_debug_a_changed_template_shows_at_once(settings: Any) -> None:
     settings.DEBUG = True
     assert SkipLink("a").render_html() is not SkipLink("a").render_html()
+
+
+def test_a_visitor_s_words_are_not_kept(settings: Any) -> None:
+    settings.DEBUG = False
+    FeedbackFollowUp("token", comment="Mine").render_html()
+    assert module._render_once.cache_info().currsize == 0
 
 
 def test_a_change_of_settings_is_seen(settings: Any) -> None:

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy
 
 from govpage.conf import GovpageSettings, did_you_mean, problems, site
+from govpage.feedback.conf import FeedbackSettings, feedback_settings
 from govpage.links import Link
 
 
@@ -58,6 +59,7 @@ def test_an_illegal_setting_raises_when_it_is_read(settings: Any) -> None:
         pytest.param({"menu": 7}, "E002", "GOVPAGE['menu'] is 7: 'int' object is not iterable", "See the page on settings.", id="no-list"),
         pytest.param({"contact": "me"}, "E002", "GOVPAGE['contact'] is 'me': 'me' is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="no-contact-link"),
         pytest.param({"links": ["/"]}, "E002", "GOVPAGE['links'] is ['/']: it must be a dict of strings.", "See the page on settings.", id="no-mapping"),
+        pytest.param({"footer_menu": {"a": 1}}, "E002", "GOVPAGE['footer_menu'] is {'a': 1}: 'a' is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="no-list-of-links"),
         pytest.param({"top_level_domain": "com"}, "E003", "GOVPAGE['top_level_domain'] is 'com'.", "Legal are: 'gov', 'mil'.", id="unknown-domain"),
     ],
 )  # fmt: skip
@@ -68,3 +70,16 @@ def test_a_problem_is_named(settings: Any, value: object, code: str, message: st
 
 def test_a_hint_lists_all_when_nothing_is_near() -> None:
     assert did_you_mean("zzz", ["one", "two"]) == "Legal are: one, two."
+
+
+def test_a_list_of_texts_is_kept_as_it_is(settings: Any) -> None:
+    settings.GOVPAGE_FEEDBACK = {"trusted_origins": ["https://news.example.gov"]}
+    assert feedback_settings().trusted_origins == ("https://news.example.gov",)
+
+
+@pytest.mark.parametrize("value", ["https://news.example.gov", [7]])
+def test_what_is_no_list_of_texts_is_named(settings: Any, value: object) -> None:
+    settings.GOVPAGE_FEEDBACK = {"trusted_origins": value}
+    assert [p.message.rpartition(": ")[2] for p in problems("GOVPAGE_FEEDBACK", FeedbackSettings)] == [
+        "it must be a list of strings."
+    ]

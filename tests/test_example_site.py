@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.views.defaults import server_error
 
 from example_site import environment
 from example_site.middleware import POLICY
@@ -102,6 +103,19 @@ def test_a_spanish_release_is_in_spanish(site: Client) -> None:
 
 def test_the_admin_sends_the_policy_without_trusted_types(admin_client: Client) -> None:
     assert admin_client.get("/admin/").headers["Content-Security-Policy"] == POLICY
+
+
+def test_a_page_that_is_not_there_has_banner_and_way_on(client: Client) -> None:
+    response = client.get("/nothing/")
+    assert response.status_code == 404
+    assert "usa-banner" in response.content.decode()
+    assert 'href="/news/archive/"' in response.content.decode()
+
+
+def test_the_page_of_a_fault_needs_no_request() -> None:
+    response = server_error(RequestFactory().get("/"))
+    assert response.status_code == 500
+    assert b"usa-identifier" in response.content
 
 
 def test_demo_prepares_once_and_keeps_the_data(db: None) -> None:

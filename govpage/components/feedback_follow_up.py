@@ -48,6 +48,8 @@ class FeedbackFollowUp(Component):
     key: str = ""
     """Makes the ids of a second form on a page its own."""
 
+    kept = False
+
     criteria = (
         "The focus is on the heading of what is new, or on the error.",
         "The reasons are one group, named by their question.",

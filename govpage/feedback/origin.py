@@ -23,15 +23,16 @@ def judge_origin(headers: Mapping[str, str], own: str, trusted: Collection[str] 
 
     Shape: own and trusted are origins such as "https://harbor.example.gov"
     Fetch Metadata, which no page can forge, is asked first, then Origin, then the origin of Referer. Another site is
-    refused; a client that says nothing of itself is held.
+    refused, though it may claim our own origin; a client that says nothing of itself is held.
     """
-    allowed = {own.lower(), *(origin.lower() for origin in trusted)}
+    trusted = {address.lower() for address in trusted}
+    allowed = {own.lower(), *trusted}
     origin = headers.get("Origin", "").lower()
     fetch_site = headers.get("Sec-Fetch-Site", "").lower()
     if fetch_site in ("same-origin", "none"):
         return Verdict.COUNT
     if fetch_site:
-        return Verdict.COUNT if origin in allowed else Verdict.REFUSE
+        return Verdict.COUNT if origin in trusted else Verdict.REFUSE
     if origin:
         return Verdict.COUNT if origin in allowed else Verdict.REFUSE
     referer = headers.get("Referer", "")

@@ -1,4 +1,7 @@
-"""One Chromium and one example site for all browser tests; without a Chromium they fail, and say what to install."""
+"""One Chromium and one example site for all browser tests; without a Chromium they fail, and say what to install.
+
+What needs Django is imported when a test asks for the site, since the audit does without.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -6,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from govpage.audit import AuditResult, BrowserMissing, View, audit_page, open_browser
-from govpage.feedback.models import Comment, Vote
-from govpage.feedback.models import Page as AnsweredPage
-from tests.browser.pages import Page
-from tests.browser.server import Site, database_of, serve_site
 
 if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
     from selenium.webdriver import Chrome
+
+    from govpage.feedback.models import Vote
+    from tests.browser.pages import Page
+    from tests.browser.server import Site
 
 Audit = Callable[..., AuditResult]
 Visit = Callable[..., None]
@@ -59,36 +62,41 @@ def audit(browser: "Chrome", axe_folder: Path) -> Audit:
 
 
 @pytest.fixture(scope="session")
-def running_site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+def running_site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: "DjangoDbBlocker") -> Iterator["Site"]:
     """The example site of the session; its database is a file apart from that of the other tests."""
-    with django_db_blocker.unblock(), serve_site(tmp_path_factory.mktemp("site") / "db.sqlite3") as site:
-        django_db_blocker.block()
+    from tests.browser.server import serve_site
+
+    database = tmp_path_factory.mktemp("site") / "db.sqlite3"
+    with django_db_blocker.unblock(), serve_site(database) as site, django_db_blocker.block():
         yield site
-        django_db_blocker.restore()
 
 
 @pytest.fixture
-def site(running_site: Site, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+def site(running_site: "Site", django_db_blocker: "DjangoDbBlocker") -> Iterator["Site"]:
     """The example site; the models read its database. What a test reads there, no test has changed."""
+    from tests.browser.server import database_of
+
     with django_db_blocker.unblock(), database_of(running_site):
         yield running_site
 
 
 @pytest.fixture
-def answers(site: Site) -> Iterator[type[Vote]]:
+def answers(site: "Site") -> Iterator[type["Vote"]]:
     """The answers that the test sends; afterwards the database is as it was."""
+    from govpage.feedback.models import Comment, Page, Vote
+
     yield Vote
     Comment.objects.all().delete()
     Vote.objects.all().delete()
-    AnsweredPage.objects.all().delete()
+    Page.objects.all().delete()
 
 
 @pytest.fixture
-def visit(browser: "Chrome", site: Site) -> Visit:
+def visit(browser: "Chrome", site: "Site") -> Visit:
     """`visit(page, view=View())` loads a page of the site in that view, and holds it to its status."""
     from selenium.webdriver.support.wait import WebDriverWait
 
-    def load(page: Page, view: View = View()) -> None:  # noqa: B008
+    def load(page: "Page", view: View = View()) -> None:  # noqa: B008
         view.apply(browser)
         browser.get(site.url + page.path)
         if page.script:

@@ -1,4 +1,7 @@
-"""Axe with all its rules, best practice included, on every example of every component."""
+"""Axe with all its rules, best practice included, on every example of every component.
+
+What axe leaves to a person is nothing so far; a new finding of that kind has to be looked at.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,4 +22,6 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("page", EACH_EXAMPLE)
 def test_example_is_accessible(visit: Visit, browser: "Chrome", axe_folder: Path, page: Page, view: View) -> None:
     visit(page, view)
-    audit_page(browser, axe_folder=axe_folder).assert_accessible()
+    result = audit_page(browser, axe_folder=axe_folder)
+    result.assert_accessible()
+    assert result.incomplete == ()

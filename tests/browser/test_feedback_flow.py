@@ -43,7 +43,9 @@ def say_no(browser: "Chrome") -> None:
 
 def fill_in(browser: "Chrome") -> None:
     wait_for(browser, REASON).click()
-    wait_for(browser, "textarea").send_keys(COMMENT)
+    comment = wait_for(browser, "textarea")
+    comment.clear()
+    comment.send_keys(COMMENT)
 
 
 def path(browser: "Chrome") -> str:
@@ -163,7 +165,9 @@ def test_no_response_sets_a_cookie(site: Site) -> None:
 
 
 @pytest.mark.parametrize("view", [View(), View(scripting=False)], ids=["script", "no-script"])
-@pytest.mark.parametrize(("button", "after", "helpful"), [(YES, THANKS, True), (NO, "textarea", False)])
+@pytest.mark.parametrize(
+    ("button", "after", "helpful"), [(YES, THANKS, True), (NO, "textarea", False)], ids=["yes", "no"]
+)
 def test_double_click_stores_one_answer(
     visit: Visit, browser: "Chrome", answers: type[Vote], view: View, button: str, after: str, helpful: bool
 ) -> None:
@@ -186,15 +190,30 @@ def test_double_click_stores_one_comment(visit: Visit, browser: "Chrome", view: 
 
 
 @pytest.mark.usefixtures("answers")
-def test_answer_sent_again_by_the_back_button_changes_nothing(visit: Visit, browser: "Chrome") -> None:
+def test_comment_sent_again_from_the_page_before_changes_nothing(visit: Visit, browser: "Chrome") -> None:
     visit(PAGE, View(scripting=False))
     say_no(browser)
     fill_in(browser)
     wait_for(browser, SUBMIT).click()
     wait_for(browser, THANKS)
     browser.back()
+    fill_in(browser)
     wait_for(browser, SUBMIT).click()
     wait_for(browser, THANKS)
+    assert stored() == WHOLE_ANSWER
+
+
+@pytest.mark.usefixtures("answers")
+def test_other_words_for_the_same_vote_are_refused_and_the_first_kept(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGE, View(scripting=False))
+    say_no(browser)
+    fill_in(browser)
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    browser.back()
+    wait_for(browser, "textarea").send_keys("Something else.")
+    wait_for(browser, SUBMIT).click()
+    assert wait_for(browser, ".usa-error-message").text == "You have sent a comment already; it was kept as it was."
     assert stored() == WHOLE_ANSWER
 
 

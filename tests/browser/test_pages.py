@@ -1,4 +1,7 @@
-"""Axe with all its rules, best practice included, on every page of the example site, and every state of its feedback."""
+"""Axe with all its rules, best practice included, on every page of the example site, and every state of its feedback.
+
+What axe leaves to a person is nothing so far; a new finding of that kind has to be looked at.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +10,7 @@ import pytest
 
 from govpage.audit import View, audit_page
 from tests.browser.conftest import Visit
-from tests.browser.pages import ARCHIVED, EACH_PAGE, EACH_VIEW, PAGES, Page
+from tests.browser.pages import EACH_PAGE, EACH_VIEW, PAGES, Page
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -19,7 +22,9 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("page", EACH_PAGE)
 def test_page_is_accessible(visit: Visit, browser: "Chrome", axe_folder: Path, page: Page, view: View) -> None:
     visit(page, view)
-    audit_page(browser, axe_folder=axe_folder).assert_accessible()
+    result = audit_page(browser, axe_folder=axe_folder)
+    result.assert_accessible()
+    assert result.incomplete == ()
 
 
 # What a script brings about on a page
@@ -34,7 +39,9 @@ def test_open_banner_and_menu_are_accessible(visit: Visit, browser: "Chrome", ax
     browser.execute_script(OPEN)
     assert browser.find_element("css selector", ".usa-banner__guidance").is_displayed()
     assert browser.find_element("css selector", ".usa-nav").is_displayed()
-    audit_page(browser, axe_folder=axe_folder).assert_accessible()
+    result = audit_page(browser, axe_folder=axe_folder)
+    result.assert_accessible()
+    assert result.incomplete == ()
 
 
 @pytest.mark.parametrize("view", EACH_VIEW)
@@ -44,10 +51,6 @@ def test_message_of_a_lost_connection_is_accessible(
     visit(PAGES["feedback-follow-up"], view)
     browser.execute_script(SHOW_MESSAGE)
     assert browser.find_element("css selector", "[role=alert]").is_displayed()
-    audit_page(browser, axe_folder=axe_folder).assert_accessible()
-
-
-@pytest.mark.parametrize("page", ["home", ARCHIVED])
-def test_page_is_accessible_in_forced_colors(visit: Visit, browser: "Chrome", axe_folder: Path, page: str) -> None:
-    visit(PAGES[page], View(forced_colors=True))
-    audit_page(browser, axe_folder=axe_folder).assert_accessible()
+    result = audit_page(browser, axe_folder=axe_folder)
+    result.assert_accessible()
+    assert result.incomplete == ()

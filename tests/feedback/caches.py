@@ -27,8 +27,8 @@ class LaterCache(LocMemCache):
     entries: ClassVar[list[str]] = []
 
     def __init__(self, name: str, params: dict[str, Any]) -> None:
-        self.passed = params["OPTIONS"].pop("passed", 0)
         super().__init__(name, params)
+        self.passed = params["OPTIONS"].get("passed", 0)
 
     def add(self, key: str, value: Any, timeout: Any = None, version: int | None = None) -> bool:
         self.entries.append(f"{key} = {value}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from pytest_django import Settings
 
 from govpage.feedback.keys import KEY as KEY_PATTERN
@@ -16,6 +17,7 @@ CLIENT = ("192.0.2.7", "Browser/1.0", "page", "no")
 
 def use_cache(settings: Settings, backend: str, **options: Any) -> None:
     settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "keys", "OPTIONS": options}}
+    cache.clear()
 
 
 def test_key_of_the_script_is_kept() -> None:

@@ -39,9 +39,7 @@ def test_no_column_is_typed_for_the_visitor(field: models.Field[Any, Any]) -> No
     ("model", "columns"),
     [
         pytest.param(Page, {"id", "digest", "path", "title", "language"}, id="Page"),
-        pytest.param(
-            Vote, {"id", "key", "page_id", "version", "helpful", "status", "held_because", "sent"}, id="Vote"
-        ),
+        pytest.param(Vote, {"id", "key", "page_id", "version", "helpful", "status", "held_because", "sent"}, id="Vote"),
         pytest.param(Comment, {"id", "key", "page_id", "vote_id", "reason", "text", "sent"}, id="Comment"),
     ],
 )

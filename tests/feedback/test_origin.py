@@ -25,6 +25,7 @@ COUNT, HOLD, REFUSE = Verdict.COUNT, Verdict.HOLD, Verdict.REFUSE
         pytest.param({"Sec-Fetch-Site": "cross-site"}, REFUSE, id="cross-site-form"),
         pytest.param({"Sec-Fetch-Site": "cross-site", "Origin": EVIL}, REFUSE, id="cross-site-form-with-origin"),
         pytest.param({"Sec-Fetch-Site": "cross-site", "Origin": "null"}, REFUSE, id="cross-site-sandbox"),
+        pytest.param({"Sec-Fetch-Site": "cross-site", "Origin": OWN}, REFUSE, id="cross-site-own-origin"),
         pytest.param({"Sec-Fetch-Site": "cross-site", "Referer": f"{OWN}/"}, REFUSE, id="cross-site-own-referer"),
         pytest.param({"Sec-Fetch-Site": "same-site", "Origin": SIBLING}, REFUSE, id="sibling-not-trusted"),
         pytest.param({"Sec-Fetch-Site": "unheard-of"}, REFUSE, id="unknown-fetch-metadata"),

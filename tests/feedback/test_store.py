@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -15,10 +13,8 @@ from pytest_django import Settings
 from govpage.feedback.models import Comment, Page, Status, Vote
 from govpage.feedback.store import AlreadyCommented, Answer, save_comment, save_vote
 from govpage.page import PageReference
-from tests.feedback.databases import connected
+from tests.feedback.databases import at_once, connected, rows
 from tests.feedback.visits import KEY, OTHER_KEY, PAGE, WORDS
-
-THREADS = 10
 
 
 class FeedbackElsewhere:
@@ -30,29 +26,11 @@ class FeedbackElsewhere:
     db_for_write = db_for_read
 
 
-def rows(path: Path, table: str) -> int:
-    """Return how many rows another process finds in a table."""
-    with closing(sqlite3.connect(path)) as other:
-        (count,) = other.execute(f"SELECT count(*) FROM govpage_feedback_{table}").fetchone()
-    return int(count)
-
-
 def break_table(path: Path, table: str) -> None:
     """Let every further row of a table be refused."""
     name = f"govpage_feedback_{table}"
     with closing(sqlite3.connect(path)) as other:
         other.execute(f"CREATE TRIGGER refuse BEFORE INSERT ON {name} BEGIN SELECT RAISE(ABORT, 'refused'); END")
-
-
-def at_once(path: Path, save: Callable[[], None]) -> None:
-    """Do the same in ten threads, each with a connection of its own."""
-
-    def work(_number: int) -> None:
-        with connected(path, timeout=5):
-            save()
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        list(pool.map(work, range(THREADS)))
 
 
 @pytest.mark.parametrize("helpful", [pytest.param(True, id="yes"), pytest.param(False, id="no")])
@@ -76,8 +54,8 @@ def test_status_of_a_vote(held_because: str, status: Status, db: None) -> None:
 
 def test_same_key_again_changes_nothing(db: None) -> None:
     save_vote(Answer(PAGE, True, KEY))
-    save_vote(Answer(PAGE, True, KEY))
-    assert Vote.objects.count() == 1
+    save_vote(Answer(PageReference("/other/"), False, KEY, "no-origin"))
+    assert Vote.objects.values_list("page__path", "helpful", "status").get() == (PAGE.path, True, Status.COUNTED)
 
 
 def test_other_key_is_another_vote_on_the_same_page(db: None) -> None:
@@ -147,13 +125,15 @@ def test_comment_joins_its_vote(db: None) -> None:
 
 def test_comment_of_a_vote_that_is_gone_stands_alone(db: None) -> None:
     save_comment(PAGE, KEY, "", WORDS, joins_vote=True)
-    assert Comment.objects.values_list("vote", "text").get() == (None, WORDS)
+    comment = Comment.objects.get()
+    assert (comment.vote, comment.text) == (None, WORDS)
 
 
 def test_comment_that_stands_alone_joins_no_vote(db: None) -> None:
     save_vote(Answer(PAGE, False, KEY))
     save_comment(PAGE, KEY, "", WORDS, joins_vote=False)
-    assert Comment.objects.values_list("vote", "text").get() == (None, WORDS)
+    comment = Comment.objects.get()
+    assert (comment.vote, comment.text) == (None, WORDS)
 
 
 def test_same_comment_again_changes_nothing(db: None) -> None:

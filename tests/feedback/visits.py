@@ -30,7 +30,7 @@ def post(visitor: Client, url: str, data: dict[str, str], **how: Any) -> HttpRes
     return cast(HttpResponse, visitor.post(url, urlencode(data), FORM_TYPE, **how))
 
 
-def get(visitor: Client, url: str, **query: str) -> HttpResponse:
+def get(visitor: Client, url: str, /, **query: str) -> HttpResponse:
     """Open a page."""
     return cast(HttpResponse, visitor.get(url, query))
 
@@ -67,15 +67,15 @@ class Shown(HTMLParser):
 
     def __post_init__(self) -> None:
         super().__init__()
-        self._in_focus = self._in_main = self._in_text = False
+        self._in_focus = self._in_part = self._in_text = False
         self.feed(self.html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        self._in_main = self._in_main or tag == "main"
+        self._in_part = self._in_part or tag == "main" or "data-gov-feedback" in values
         if tag == "html":
             self.language = values["lang"]
-        elif self._in_main:
+        elif self._in_part:
             self._read(tag, values)
 
     def _read(self, tag: str, values: dict[str, str]) -> None:
@@ -93,7 +93,7 @@ class Shown(HTMLParser):
             self.fields[values["name"]] = values["value"]
 
     def handle_endtag(self, tag: str) -> None:
-        self._in_main = self._in_main and tag != "main"
+        self._in_part = self._in_part and tag not in ("main", "section")
         self._in_text = self._in_focus = False
 
     def handle_data(self, data: str) -> None:

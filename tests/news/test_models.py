@@ -156,3 +156,8 @@ def test_language_code_is_the_site_s_own_when_none_is_known() -> None:
 
 def test_str_is_the_title() -> None:
     assert str(NewsRelease(title="Ports")) == "Ports"
+
+
+def test_a_migration_sees_a_plain_address() -> None:
+    name, path, _args, _kwargs = NewsRelease._meta.get_field("address").deconstruct()
+    assert (name, path) == ("address", "django.db.models.CharField")

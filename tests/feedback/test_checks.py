@@ -1,0 +1,47 @@
+"""The system checks of page feedback: each is reached, and none by the example site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.checks import CheckMessage, run_checks
+from django.core.exceptions import ImproperlyConfigured
+from pytest_django import Settings
+
+from govpage.components.feedback import feedback_url
+
+
+def found() -> list[CheckMessage]:
+    """Return what the checks of page feedback say."""
+    return [message for message in run_checks() if str(message.id).startswith("govpage_feedback.")]
+
+
+def test_example_site_passes() -> None:
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("value", "id_", "hint"),
+    [
+        pytest.param({"trusted_origin": ()}, "E001", "Did you mean 'trusted_origins'?", id="E001-unknown-key"),
+        pytest.param([], "E002", "Make it a dict.", id="E002-not-a-dict"),
+        pytest.param({"trusted_origins": 7}, "E002", "See the page on settings.", id="E002-wrong-value"),
+    ],
+)
+def test_settings_are_checked(value: Any, id_: str, hint: str, settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = value
+    assert [(message.id, message.hint) for message in found()] == [(f"govpage_feedback.{id_}", hint)]
+
+
+def test_site_that_does_not_route_the_app_is_warned(settings: Settings) -> None:
+    settings.ROOT_URLCONF = "govpage.gallery.urls"
+    (warning,) = found()
+    assert (warning.id, warning.hint) == ("govpage_feedback.W001", "Its forms would raise an error.")
+    assert "include('govpage.feedback.urls')" in warning.msg
+
+
+def test_form_of_a_site_that_does_not_route_the_app_raises(settings: Settings) -> None:
+    settings.ROOT_URLCONF = "govpage.gallery.urls"
+    with pytest.raises(ImproperlyConfigured, match="The feedback form leads nowhere: add path"):
+        feedback_url("vote")
