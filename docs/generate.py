@@ -40,7 +40,7 @@ def component_page(component: Any) -> str:
     parts = [
         f"# {component.__name__}",
         NOTE,
-        inspect.getdoc(component),
+        str(inspect.getdoc(component)),
         f"Tag `{{% gov_{component.slug()} %}}`, class `govpage.components.{component.__name__}`, "
         f"template `govpage/components/{component.slug()}.html`.",
         "## Parameters\n\n" + parameter_table(component),
@@ -72,7 +72,7 @@ def _cell(text: str) -> str:
 
 def index_page(components: Any) -> str:
     """Return the list of components, in page order."""
-    lines = [f"- [{c.__name__}]({c.slug()}.md): {inspect.getdoc(c).partition(chr(10))[0]}" for c in components]
+    lines = [f"- [{c.__name__}]({c.slug()}.md): {str(inspect.getdoc(c)).partition(chr(10))[0]}" for c in components]
     return f"# Components\n\n{NOTE}\n\n" + "\n".join(lines) + "\n"
 
 

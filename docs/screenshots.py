@@ -32,7 +32,7 @@ def example_site() -> Iterator[str]:
         port = free.getsockname()[1]
         free.close()
         environment = os.environ | {"DATABASE_URL": f"sqlite:///{folder}/pictures.sqlite3", "SECRET_KEY": "pictures"}
-        command = [sys.executable, ROOT / "manage.py", "demo", "--port", str(port)]
+        command = [sys.executable, str(ROOT / "manage.py"), "demo", "--port", str(port)]
         server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
         try:
             yield _awaited(f"http://127.0.0.1:{port}")

@@ -29,9 +29,10 @@ def parameters(cls: type[Any]) -> list[Parameter]:
 
 
 def _parameter(field: Field[Any], description: str) -> Parameter:
-    required = field.default is MISSING and field.default_factory is MISSING
-    default = "" if required else repr(field.default if field.default is not MISSING else field.default_factory())  # type: ignore[misc]
-    return Parameter(field.name, str(field.type), default, required, description)
+    if field.default_factory is not MISSING:
+        return Parameter(field.name, str(field.type), repr(field.default_factory()), False, description)
+    required = field.default is MISSING
+    return Parameter(field.name, str(field.type), "" if required else repr(field.default), required, description)
 
 
 def _field_docs(cls: type[Any]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What every test has: settings of the example site, English, nothing kept of the test before."""
+"""What every test has: settings of the example site, English, an empty cache."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.utils import translation
-
-from govpage.component import forget_renderings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,11 +19,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def clean_slate() -> Iterator[None]:
-    """Start in English with empty caches, and leave none behind."""
-    forget_renderings()
+    """Start in English with an empty cache; renderings stay, a change of settings drops them."""
     cache.clear()
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def admin_user(db: None) -> User:
+    """A superuser without the password that takes long to hash."""
+    return User.objects.create(username="staff", is_staff=True, is_superuser=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

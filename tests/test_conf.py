@@ -33,7 +33,7 @@ def test_settings_may_be_missing(settings: Any) -> None:
 def test_settings_take_translated_text(settings: Any) -> None:
     settings.GOVPAGE = {"agency": gettext_lazy("News"), "contact": (gettext_lazy("Contact"), "/contact/")}
     assert str(site().agency) == "News"
-    assert site().contact == Link(gettext_lazy("Contact"), "/contact/")
+    assert [str(link.label) for link in [site().contact] if link] == ["Contact"]
 
 
 def test_no_contact_is_legal(settings: Any) -> None:

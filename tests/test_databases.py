@@ -38,7 +38,7 @@ def connect_postgresql() -> None:
 
 
 def connect_mariadb() -> None:
-    import pymysql
+    import pymysql  # type: ignore[import-untyped]
 
     at = urlsplit(MARIADB)
     pymysql.connect(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client, RequestFactory
 from django.views.defaults import server_error
 
@@ -28,9 +30,18 @@ SPANISH = "/news/2026/09/03/puertos-listos-para-la-temporada-de-tormentas-de-202
 ALL = [*STANDING, ARCHIVED, SPANISH]
 
 
+@pytest.fixture(scope="module")
+def releases(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The captures of the agency, imported once for all tests of this module and taken back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("import_releases", str(CAPTURES), stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def site(db: None, client: Client) -> Client:
-    call_command("import_releases", str(CAPTURES), stdout=StringIO())
+def site(releases: None, db: None, client: Client) -> Client:
+    """A visitor of the site with its news."""
     return client
 
 

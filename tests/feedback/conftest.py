@@ -6,21 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import User
-from django.core.cache import cache
+from django.db import connection
 from django.test import Client
-from django.utils import translation
 
 from tests.feedback.databases import FAILURES, connected, empty_tables
 from tests.feedback.visits import HOST
-
-
-@pytest.fixture(autouse=True)
-def clean_slate() -> Iterator[None]:
-    """Start in English with an empty cache; renderings stay, since they hold nothing of the test before."""
-    cache.clear()
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
@@ -30,14 +20,10 @@ def visitor() -> Client:
 
 
 @pytest.fixture
-def admin_user(db: None) -> User:
-    """A superuser without the password that takes long to hash."""
-    return User.objects.create(username="staff", is_staff=True, is_superuser=True)
-
-
-@pytest.fixture
 def database_file(db: None, tmp_path: Path) -> Iterator[Path]:
     """A database in a file, where a commit is a commit and others can look."""
+    if connection.vendor != "sqlite":
+        pytest.skip("about the files of SQLite")
     path = tmp_path / "feedback.sqlite3"
     path.write_bytes(empty_tables())
     with connected(path):

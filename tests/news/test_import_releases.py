@@ -147,6 +147,12 @@ def test_what_was_understood_of_a_cut_capture_is_shown(tmp_path: Path) -> None:
     assert not NewsRelease.objects.exists()
 
 
+def test_json_of_what_cannot_be_read_is_nothing(tmp_path: Path) -> None:
+    out, complaints = run(tmp_path / "no.txt", "--json")
+    assert out == ""
+    assert "No such file" in complaints
+
+
 def test_two_captures_that_want_one_address_are_both_named(tmp_path: Path) -> None:
     one, two = (
         capture(tmp_path, "one.txt", "One text says that all ports are open this week."),
@@ -184,8 +190,9 @@ def test_markup_in_a_capture_is_inert(tmp_path: Path, client: Client) -> None:
 
 def test_a_value_that_does_not_fit_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     from govpage.news.importers import plan
+    from govpage.news.importers.text import read_capture
 
-    understood = plan.read_capture(RICH.read_text("utf-8"))
+    understood = read_capture(RICH.read_text("utf-8"))
     monkeypatch.setattr(plan, "read_capture", lambda _text: replace(understood, release_number="7" * 61))
     assert "release_number: Ensure this value has at most 60 characters" in run(RICH)[1]
     assert not NewsRelease.objects.exists()
