@@ -13,7 +13,7 @@ class NewsSettings:
     """How news releases are shown: ``GOVPAGE_NEWS``."""
 
     crumbs: Mapping[str, str] = field(default_factory=dict)
-    """Where the labels of imported trails lead: {"About Us": "/about/", ...}; a label that is not named is no link."""
+    """Where the labels of trails and sections lead: {"About Us": "/about/", ...}; one that is not named is no link."""
 
     per_page: int = 20
     """Releases on one page of a list."""

@@ -14,7 +14,7 @@ from govpage.news.models import NewsRelease
 
 def release_trail(release: NewsRelease) -> tuple[Link, ...]:
     """Return the trail, home first, the release last and without an address."""
-    above = imported_trail(release) if release.breadcrumb else news_trail()
+    above = labelled(release.breadcrumb, release.title) if release.breadcrumb else section_trail(release.section)
     archive = archive_crumb()
     if release.state == State.ARCHIVED and not any(crumb.url == archive.url for crumb in above):
         above = (*above, archive)
@@ -31,8 +31,12 @@ def archive_crumb() -> Link:
     return Link(_("News Archive"), reverse("govpage_news:archive"))
 
 
-def imported_trail(release: NewsRelease) -> tuple[Link, ...]:
-    """Return the labels that the release came with, each leading where the settings or the newsroom say."""
+def section_trail(section: str) -> tuple[Link, ...]:
+    """Return the trail of a section of the newsroom, or of the newsroom itself when no section is named."""
+    return (*news_trail(), *labelled([section])) if section else news_trail()
+
+
+def labelled(labels: list[str], title: str = "") -> tuple[Link, ...]:
+    """Return labels as crumbs, each leading where the settings or the newsroom say; the title is not one of them."""
     known = {crumb.label: crumb.url for crumb in (*news_trail(), archive_crumb())} | dict(news_settings().crumbs)
-    labels = [label for label in release.breadcrumb if label != release.title]
-    return tuple(Link(label, known.get(label, "")) for label in dict.fromkeys(labels))
+    return tuple(Link(label, known.get(label, "")) for label in dict.fromkeys(labels) if label != title)

@@ -32,6 +32,11 @@ def test_an_archived_release_is_below_the_archive() -> None:
     ]
 
 
+def test_a_section_stands_above_its_releases(settings: Any) -> None:
+    settings.GOVPAGE_NEWS = {"crumbs": {"Storms": "/storms/"}}
+    assert trail(section="Storms") == [("Home", "/"), ("News", "/news/"), ("Storms", "/storms/"), ("Ports", "")]
+
+
 def test_labels_lead_where_the_settings_say(settings: Any) -> None:
     settings.GOVPAGE_NEWS = {"crumbs": {"About Us": "/about/"}}
     labels = ["Home", "About Us", "Site Links", "Archived", "News Archive", "Ports"]
