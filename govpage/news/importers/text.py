@@ -77,8 +77,10 @@ def _refuse_bodiless(body: Body, front: Front) -> None:
 
 
 def _cut_off(text: str, tail: Tail, body: Body) -> str:
-    """The body is cut when the capture ends inside its last line, without a full stop or an end of line."""
-    if tail.closed or text.endswith("\n") or CLOSED.search(body.last[-8:]):
+    """The body is cut when the capture ends inside its last line, or with a colon that announces what is not there."""
+    announces = body.last.endswith(":")
+    whole = text.endswith("\n") or CLOSED.search(body.last[-8:])
+    if tail.closed or (whole and not announces):
         return ""
     return f'cut off in the body, after "{body.last[-40:]}"'
 

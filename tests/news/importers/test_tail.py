@@ -46,6 +46,7 @@ CUTS = {
     "full-stop": ("A pier opened today. It is long.", ""),
     "quotation": ("“It is long.”", ""),
     "newline": ("A pier opened today. It is lo\n", ""),
+    "colon": ("A pier opened today. It has:\n", 'cut off in the body, after "A pier opened today. It has:"'),
     "furniture": ("A pier opened today. It is lo\nLast Updated: 01/20/2021\nWas this pa", ""),
     "contact": ("It is long\n\nContact: Press Office, 202-555-0100", ""),
 }
