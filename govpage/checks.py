@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
 
@@ -32,6 +33,18 @@ def check_site(**_kwargs: object) -> list[CheckMessage]:
     if problems("GOVPAGE", GovpageSettings):
         return []
     return [*_check_agency(), *_check_required_links(), *_check_unique_links()]
+
+
+FINDER = "compressor.finders.CompressorFinder"
+
+
+@register
+def check_bundling(**_kwargs: object) -> list[CheckMessage]:
+    """Report a site whose pages would raise an error because their stylesheet cannot be bundled."""
+    if not getattr(settings, "COMPRESS_ENABLED", False) or FINDER in settings.STATICFILES_FINDERS:
+        return []
+    hint = f"Add '{FINDER}' to STATICFILES_FINDERS."
+    return [Error("django-compressor cannot bundle the stylesheet and the script.", hint=hint, id="govpage.E004")]
 
 
 def _check_agency() -> list[CheckMessage]:

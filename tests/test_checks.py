@@ -61,3 +61,10 @@ def test_one_address_for_two_required_links_is_a_warning(settings: Any) -> None:
 @pytest.mark.parametrize("check", [*IDS, *(str(case.id) for case in ILLEGAL)])
 def test_every_check_is_documented(check: str) -> None:
     assert f"`{check}`" in (ROOT / "docs" / "checks.md").read_text("utf-8")
+
+
+def test_a_stylesheet_that_cannot_be_bundled_is_an_error(settings: Any) -> None:
+    settings.STATICFILES_FINDERS = settings.STATICFILES_FINDERS[:-1]
+    assert ids() == ["govpage.E004"]
+    settings.COMPRESS_ENABLED = False
+    assert ids() == []

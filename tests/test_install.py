@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.install
 README = (ROOT / "README.md").read_text("utf-8")
+DEPLOYING = (ROOT / "docs" / "deploying.md").read_text("utf-8")
 VISIT = """
 from django.test import Client
 page = Client().get({address!r}, headers={{"host": "localhost"}})
@@ -23,9 +24,9 @@ print(page.status_code, page.content.decode())
 """
 
 
-def block(name: str) -> str:
-    """Return the README's code for that file."""
-    found = re.search(rf"<!-- {re.escape(name)} -->\n```\w+\n(.*?)```", README, re.DOTALL)
+def block(name: str, page: str = README) -> str:
+    """Return the code that the page gives for that file."""
+    found = re.search(rf"<!-- {re.escape(name)} -->\n```\w+\n(.*?)```", page, re.DOTALL)
     assert found
     return found[1]
 
@@ -125,6 +126,18 @@ def test_a_capture_becomes_a_page(project: Path) -> None:
     page = visit(project, "/news/2018/08/14/how-the-harbor-office-saves-lives-on-the-water/")
     assert page.startswith("200 ")
     assert "Archived Content" in page
+
+
+def test_in_production_stylesheet_and_script_are_one_file_each(project: Path) -> None:
+    settings = project / "mysite" / "production.py"
+    production = block("settings.py in production", DEPLOYING)
+    settings.write_text(f"from mysite.settings import *\nDEBUG = False\n{production}", "utf-8")
+    manage(project, "collectstatic", "--noinput", "--settings", "mysite.production")
+    manage(project, "compress", "--settings", "mysite.production")
+    page = manage(project, "shell", "-v", "0", "--settings", "mysite.production", "-c", VISIT.format(address="/"))
+    bundles = re.findall(r"/static/(CACHE/\w+/output\.\w+\.\w+)", page)
+    assert [bundle.rpartition(".")[2] for bundle in bundles] == ["css", "js"]
+    assert [bundle for bundle in bundles if not (project / "static_root" / bundle).is_file()] == []
 
 
 def test_no_migration_is_missing(project: Path) -> None:
