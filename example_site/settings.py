@@ -100,7 +100,6 @@ GOVPAGE = {
     "footer_menu": [
         (_("News"), "govpage_news:release_list"),
         (_("About us"), "/about/"),
-        ("Acerca de", "/acerca-de/"),
         ("Components", "govpage_gallery:index"),
     ],
     "contact": (_("Contact us"), "/contact/"),
