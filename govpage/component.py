@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from django.conf import settings
 from django.core.signals import setting_changed
@@ -18,10 +18,20 @@ from django.utils.translation import get_language
 from govpage.conf import did_you_mean
 
 C = TypeVar("C", bound="Component")
+F = TypeVar("F", bound=Callable[..., Any])
 Context = Mapping[str, Any]
 
 KEPT_RENDERINGS = 1024
-"""How many different renderings a process keeps; one is about 1 to 8 KB."""
+"""How many different renderings a process keeps; one is about 1 to 30 KB."""
+
+_KEPT: list[Any] = []
+
+
+def kept(function: F) -> F:
+    """Keep what a function returns until the settings change; its result depends on them and its arguments alone."""
+    cached = lru_cache(maxsize=KEPT_RENDERINGS)(function)
+    _KEPT.append(cached)
+    return cast(F, cached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Component:
     criteria: ClassVar[tuple[str, ...]] = ()
     """What has to hold for a reader, each a sentence."""
 
-    kept: ClassVar[bool] = True
+    keep: ClassVar[bool] = True
     """Whether a rendering is kept for the next equal one; off for what holds a visitor's words."""
 
     @classmethod
@@ -61,6 +71,11 @@ class Component:
         """Return the component as a template tag makes it; a component that reads the page overrides it."""
         return cls(*args, **kwargs)
 
+    @classmethod
+    def reads_context(cls) -> bool:
+        """Whether a template tag makes it from more than its parameters."""
+        return cls.from_context.__func__ is not Component.from_context.__func__  # type: ignore[attr-defined]
+
     def context(self) -> dict[str, Any]:
         """What its template sees: its parameters, unless the component says more."""
         return self.parameters()
@@ -75,7 +90,7 @@ class Component:
 
     def render_html(self, parent_context: Context | None = None) -> SafeString:
         """Return its HTML; equal parameters in one language are rendered once and kept, except under DEBUG."""
-        render = _render_once if self.kept and not settings.DEBUG else _render
+        render = _render_once if self.keep and not settings.DEBUG else _render
         return render(self, get_language() or settings.LANGUAGE_CODE)
 
 
@@ -87,10 +102,10 @@ def _render(component: Component, language: str) -> SafeString:
     return SafeString(template.render(component.context()).strip())
 
 
-_render_once = lru_cache(maxsize=KEPT_RENDERINGS)(_render)
+_render_once = kept(_render)
 
 
-@lru_cache(maxsize=1)
+@kept
 def _engine() -> str | None:
     """The alias of the first Django template engine: components are Django templates wherever they are used."""
     from django.template import engines
@@ -100,9 +115,9 @@ def _engine() -> str | None:
 
 @receiver(setting_changed)
 def forget_renderings(**_kwargs: object) -> None:
-    """Drop every kept rendering, as after a change of settings or of a template."""
-    _render_once.cache_clear()
-    _engine.cache_clear()
+    """Drop everything kept, as after a change of settings or of a template."""
+    for function in _KEPT:
+        function.cache_clear()
 
 
 def check_parameters(component: type[Component], positional: int, named: list[str]) -> None:
@@ -120,7 +135,7 @@ def check_parameters(component: type[Component], positional: int, named: list[st
         if name in known[:positional]:
             raise TypeError(f"{tag} got '{name}' twice.")
     missing = [f.name for f in fields(component)[positional:] if _is_required(f) and f.name not in named]
-    if missing and component.from_context.__func__ is Component.from_context.__func__:  # type: ignore[attr-defined]
+    if missing and not component.reads_context():
         raise TypeError(f"{tag} needs {', '.join(missing)}.")
 
 

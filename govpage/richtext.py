@@ -52,6 +52,10 @@ class RichText:
         return SafeString(_cleaned_once(self, html))
 
 
+RELEASE_BODY = RichText()
+"""What the text of a news release may hold."""
+
+
 @lru_cache(maxsize=512)
 def _cleaned_once(rules: RichText, html: str) -> str:
     return rules.clean(html)

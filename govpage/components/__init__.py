@@ -12,6 +12,7 @@ from govpage.components.footer import Footer
 from govpage.components.header import Header
 from govpage.components.identifier import Identifier
 from govpage.components.last_updated import LastUpdated
+from govpage.components.release_article import ReleaseArticle
 from govpage.components.site_name import SiteName
 from govpage.components.skip_link import SkipLink
 
@@ -23,6 +24,7 @@ COMPONENTS: tuple[type[Component], ...] = (
     Header,
     Breadcrumb,
     ArchiveNotice,
+    ReleaseArticle,
     LastUpdated,
     Feedback,
     FeedbackFollowUp,
@@ -44,6 +46,7 @@ __all__ = [
     "Header",
     "Identifier",
     "LastUpdated",
+    "ReleaseArticle",
     "SiteName",
     "SkipLink",
 ]

@@ -48,7 +48,7 @@ class FeedbackFollowUp(Component):
     key: str = ""
     """Makes the ids of a second form on a page its own."""
 
-    kept = False
+    keep = False
 
     criteria = (
         "The focus is on the heading of what is new, or on the error.",

@@ -3,7 +3,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from govpage.component import HOSTILE, Component, Context, Example
+from django.utils.translation import get_language
+
+from govpage.component import HOSTILE, Component, Context, Example, kept
 from govpage.conf import site
 from govpage.links import Link, LinkLike, as_links
 
@@ -61,7 +63,9 @@ class Header(Component):
         request = context.get("request")
         if header.current or request is None:
             return header
-        return cls(header.agency, header.menu, _section(header._menu(), request.path), header.logo, header.search_url)
+        addresses = _addresses(get_language()) if header.menu is None else _longest_first(as_links(header.menu))
+        current = next((address for address in addresses if request.path.startswith(address)), "")
+        return cls(header.agency, header.menu, current, header.logo, header.search_url)
 
     def _menu(self) -> tuple[Link, ...]:
         return site().menu if self.menu is None else as_links(self.menu)
@@ -76,6 +80,12 @@ class Header(Component):
         }
 
 
-def _section(menu: tuple[Link, ...], path: str) -> str:
-    """Return the address of the menu item that the path lies below; the longest one wins."""
-    return max((link.href for link in menu if link.href and path.startswith(link.href)), key=len, default="")
+@kept
+def _addresses(language: str | None) -> list[str]:
+    """Addresses of the settings' menu, which may differ by language."""
+    return _longest_first(site().menu)
+
+
+def _longest_first(menu: tuple[Link, ...]) -> list[str]:
+    """Return the addresses of a menu, so that the first one that a path lies below is the nearest."""
+    return sorted((link.href for link in menu if link.url), key=len, reverse=True)

@@ -9,18 +9,18 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from govpage.component import kept
+from govpage.components import ReleaseArticle
 from govpage.dates import long_date
 from govpage.links import Link
 from govpage.news.caching import cacheable
 from govpage.news.conf import news_settings
 from govpage.news.lifecycle import PUBLIC, ReleaseQuerySet, State
-from govpage.news.models import RELEASE_BODY, NewsRelease
+from govpage.news.models import Kind, NewsRelease
 from govpage.news.trail import archive_crumb, news_trail, release_trail
 
 MAX_QUERY = 200
@@ -72,7 +72,8 @@ def release_detail(request: HttpRequest, address: str) -> HttpResponse:
     if release is None:
         raise Http404
     with override(release.language_code):
-        html = render_to_string("govpage/news/release_detail.html", release_context(release), request)
+        context = release_context(release) | {"address": request.build_absolute_uri(release.get_absolute_url())}
+        html = render_to_string("govpage/news/release_detail.html", context, request)
     return cacheable(
         request,
         html,
@@ -89,7 +90,7 @@ def release_context(release: NewsRelease) -> dict[str, Any]:
     """
     return {
         "release": release,
-        "body": _body(release),
+        "article": release_article(release).render_html(),
         "trail": release_trail(release),
         "archived": release.state == State.ARCHIVED,
         "section": archive_crumb().url if release.state == State.ARCHIVED else "",
@@ -97,16 +98,24 @@ def release_context(release: NewsRelease) -> dict[str, Any]:
         "successor": Link(release.successor_title or release.successor, release.successor)
         if release.successor
         else None,
-        "release_date": _day(release),
     }
 
 
-def _body(release: NewsRelease) -> SafeString:
-    """Return the body with its dateline in the first paragraph, where the press expects it."""
-    body = RELEASE_BODY.render(release.body)
-    if not release.dateline:
-        return body
-    dateline = format_html('<p><span class="gov-release__dateline">{}</span> – ', release.dateline)
-    if body.startswith("<p>"):
-        return SafeString(dateline + body.removeprefix("<p>"))
-    return SafeString(dateline + "</p>" + body)
+def release_article(release: NewsRelease) -> ReleaseArticle:
+    """Return the release as the component that shows it."""
+    return ReleaseArticle(
+        title=release.title,
+        body=release.body,
+        kind=_kind(release.kind, get_language()),
+        subtitle=release.subtitle,
+        release_date=release.release_date,
+        release_number=release.release_number,
+        dateline=release.dateline,
+        byline=release.byline,
+        contacts=tuple(release.contacts),
+    )
+
+
+@kept
+def _kind(kind: str, language: str | None) -> str:
+    return str(Kind(kind).label)

@@ -29,19 +29,20 @@ class ComponentNode(template.Node):
         self.positional = positional
         self.named = named
         self.variable = variable
+        # What depends on nothing in the context is made once, when the template is compiled.
+        self.made = component() if not (positional or named or component.reads_context()) else None
 
     def render(self, context: template.Context) -> SafeString:
-        values = [value.resolve(context) for value in self.positional]
-        named = {name: value.resolve(context) for name, value in self.named.items()}
-        html = self.component.from_context(_flat(context), *values, **named).render_html()
+        html = (self.made or self._make(context)).render_html()
         if self.variable is None:
             return html
         context[self.variable] = html
         return SafeString("")
 
-
-def _flat(context: template.Context) -> dict[str, Any]:
-    return cast("dict[str, Any]", context.flatten())
+    def _make(self, context: template.Context) -> Component:
+        values = [value.resolve(context) for value in self.positional]
+        named = {name: value.resolve(context) for name, value in self.named.items()}
+        return self.component.from_context(cast("dict[str, Any]", context), *values, **named)
 
 
 def _compiler(component: type[Component]) -> Callable[[Parser, Token], ComponentNode]:
