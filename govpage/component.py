@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from django.conf import settings
 from django.core.signals import setting_changed
@@ -19,7 +19,14 @@ from govpage.conf import did_you_mean
 
 C = TypeVar("C", bound="Component")
 F = TypeVar("F", bound=Callable[..., Any])
-Context = Mapping[str, Any]
+
+
+class Context(Protocol):
+    """What a component may ask of the template it stands in, whatever the template language."""
+
+    def get(self, key: str, /) -> Any:
+        """Return a variable of the template, None if there is none."""
+
 
 KEPT_RENDERINGS = 1024
 """How many different renderings a process keeps; one is about 1 to 30 KB."""

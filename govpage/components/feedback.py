@@ -66,9 +66,10 @@ class Feedback(Component):
     @classmethod
     def from_context(cls, context: Context, /, *args: Any, **kwargs: Any) -> Feedback:
         form = cls(*args, **kwargs)
-        if form.page or "request" not in context:
+        request = context.get("request")
+        if form.page or request is None:
             return form
-        path, language = context["request"].path, get_language() or "en"
+        path, language = request.path, get_language() or "en"
         page = PageReference(path, form.title[:MAX_TITLE], form.version[:MAX_VERSION], language)
         return cls(page.sign(), "", "", form.action, form.error, form.answer_key, form.key)
 

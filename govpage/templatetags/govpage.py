@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
 
 from django import template
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
@@ -42,7 +41,7 @@ class ComponentNode(template.Node):
     def _make(self, context: template.Context) -> Component:
         values = [value.resolve(context) for value in self.positional]
         named = {name: value.resolve(context) for name, value in self.named.items()}
-        return self.component.from_context(cast("dict[str, Any]", context), *values, **named)
+        return self.component.from_context(context, *values, **named)
 
 
 def _compiler(component: type[Component]) -> Callable[[Parser, Token], ComponentNode]:
