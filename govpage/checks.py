@@ -11,6 +11,7 @@ from django.core.checks import Warning as CheckWarning
 
 from govpage.conf import GovpageSettings, problems, site
 from govpage.official import REQUIRED_LINKS
+from govpage.overrides import Override, overrides
 
 Check: TypeAlias = Callable[..., list[CheckMessage]]
 
@@ -45,6 +46,19 @@ def check_bundling(**_kwargs: object) -> list[CheckMessage]:
         return []
     hint = f"Add '{FINDER}' to STATICFILES_FINDERS."
     return [Error("django-compressor cannot bundle the stylesheet and the script.", hint=hint, id="govpage.E004")]
+
+
+@register
+def check_overrides(**_kwargs: object) -> list[CheckMessage]:
+    """Report a template of the site that was copied from an older version of ours."""
+    return [_stale(override) for override in overrides() if override.version != override.ours]
+
+
+def _stale(override: Override) -> CheckMessage:
+    made_from = "no version" if override.version is None else f"version {override.version}"
+    message = f"{override.path} overrides {override.name} and names {made_from}; ours is version {override.ours}."
+    hint = "Compare the two, take over what changed, and put our first line into your copy; see docs/upgrading.md."
+    return CheckWarning(message, hint=hint, id="govpage.W004")
 
 
 def _check_agency() -> list[CheckMessage]:
