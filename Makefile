@@ -1,4 +1,4 @@
-# make demo | test | check | docs | golden | format
+# make demo | test | check | bench | docs | golden | format
 # A Python of 3.11 or newer, make and the usual package indexes are all that is needed.
 
 PYTHON ?= python3
@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test check docs golden format messages screenshots clean
+.PHONY: demo test check bench docs golden format messages screenshots clean
 
 demo: .venv/demo
 	@ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" DJANGO_RUNSERVER_HIDE_WARNING=true \
@@ -23,6 +23,9 @@ check: .venv/test
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python docs/generate.py --check
 	$(MAKE) test
+
+bench: .venv/test
+	$(BIN)/python tests/bench/rendering.py
 
 docs: .venv/test
 	$(BIN)/python docs/generate.py

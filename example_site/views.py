@@ -1,7 +1,6 @@
 """Home page and standing pages of the agency."""
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -9,6 +8,7 @@ from govpage.news.caching import cacheable
 from govpage.news.lifecycle import State
 from govpage.news.models import NewsRelease
 from govpage.news.views import release_items
+from govpage.rendering import render_page
 
 PAGES = {
     "about": "about/",
@@ -29,7 +29,7 @@ MAX_AGE = 300
 def home(request: HttpRequest) -> HttpResponse:
     """Show what the agency does and its latest news."""
     latest = NewsRelease.objects.in_state(State.LIVE)[:4]
-    html = render_to_string("example_site/home.html", {"items": release_items(latest)}, request)
+    html = render_page("example_site/home.html", {"items": release_items(latest)}, request)
     return cacheable(request, html, max_age=MAX_AGE, changed=None, expires=NewsRelease.objects.next_change())
 
 
@@ -37,5 +37,5 @@ def home(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """Show a standing page in its language."""
     with override("es" if name.endswith("_es") else "en"):
-        html = render_to_string(f"example_site/pages/{name}.html", {}, request)
+        html = render_page(f"example_site/pages/{name}.html", {}, request)
     return cacheable(request, html, max_age=MAX_AGE, changed=None, expires=None)

@@ -97,8 +97,11 @@ class Component:
 
     def render_html(self, parent_context: Context | None = None) -> SafeString:
         """Return its HTML; equal parameters in one language are rendered once and kept, except under DEBUG."""
-        render = _render_once if self.keep and not settings.DEBUG else _render
-        return render(self, get_language() or settings.LANGUAGE_CODE)
+        return self.render_in(get_language() or settings.LANGUAGE_CODE)
+
+    def render_in(self, language: str) -> SafeString:
+        """Return its HTML in the active language, for a caller that knows which that is."""
+        return _render_once(self, language) if self.keep and not settings.DEBUG else _render(self, language)
 
 
 def _render(component: Component, language: str) -> SafeString:

@@ -42,7 +42,7 @@ def test_under_debug_a_changed_template_shows_at_once(settings: Any) -> None:
 def test_a_visitor_s_words_are_not_kept(settings: Any) -> None:
     settings.DEBUG = False
     FeedbackFollowUp("token", comment="Mine").render_html()
-    assert module._render_once.cache_info().currsize == 0
+    assert module._render_once.cache_info().currsize == 0  # type: ignore[attr-defined]
 
 
 def test_a_change_of_settings_is_seen(settings: Any) -> None:
@@ -53,7 +53,7 @@ def test_a_change_of_settings_is_seen(settings: Any) -> None:
 
 
 def test_renderings_kept_are_bounded() -> None:
-    assert module._render_once.cache_info().maxsize == module.KEPT_RENDERINGS
+    assert module._render_once.cache_info().maxsize == module.KEPT_RENDERINGS  # type: ignore[attr-defined]
 
 
 def test_an_unknown_variant_is_refused_with_the_legal_ones() -> None:

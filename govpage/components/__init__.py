@@ -5,6 +5,7 @@ from govpage.components.archive_notice import ArchiveNotice
 from govpage.components.assets import Assets
 from govpage.components.banner import Banner
 from govpage.components.breadcrumb import Breadcrumb
+from govpage.components.document_language import DocumentLanguage
 from govpage.components.feedback import Feedback
 from govpage.components.feedback_follow_up import FeedbackFollowUp
 from govpage.components.feedback_thanks import FeedbackThanks
@@ -17,6 +18,7 @@ from govpage.components.site_name import SiteName
 from govpage.components.skip_link import SkipLink
 
 COMPONENTS: tuple[type[Component], ...] = (
+    DocumentLanguage,
     Assets,
     SiteName,
     SkipLink,
@@ -39,6 +41,7 @@ __all__ = [
     "Assets",
     "Banner",
     "Breadcrumb",
+    "DocumentLanguage",
     "Feedback",
     "FeedbackFollowUp",
     "FeedbackThanks",

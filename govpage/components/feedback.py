@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
-from govpage.component import HOSTILE, Component, Context, Example, element_id
+from govpage.component import HOSTILE, Component, Context, Example, element_id, kept
 from govpage.page import PageReference
 
 MAX_TITLE = 200
@@ -71,7 +71,7 @@ class Feedback(Component):
             return form
         path, language = request.path, get_language() or "en"
         page = PageReference(path, form.title[:MAX_TITLE], form.version[:MAX_VERSION], language)
-        return cls(page.sign(), "", "", form.action, form.error, form.answer_key, form.key)
+        return cls(_signed(page), "", "", form.action, form.error, form.answer_key, form.key)
 
     def context(self) -> dict[str, Any]:
         return {
@@ -81,6 +81,9 @@ class Feedback(Component):
             "answer_key": self.answer_key,
             "id": element_id("gov-feedback", self.key),
         }
+
+
+_signed = kept(PageReference.sign)
 
 
 def feedback_url(name: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 
 from govpage.component import Component
 from govpage.page import PageReference
+from govpage.rendering import render_page
 
 RETRY_AFTER = 60
 """Seconds after which an answer that could not be saved is worth sending again."""
@@ -23,7 +23,7 @@ def refusal(request: HttpRequest, status: int, message: str) -> HttpResponse:
 
 
 def _respond(request: HttpRequest, context: dict[str, object], status: int) -> HttpResponse:
-    html = render_to_string("govpage/feedback/page.html", context, request)
+    html = render_page("govpage/feedback/page.html", context, request)
     response = HttpResponse(html, status=status)
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "same-origin"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 from typing import Any, cast
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from govpage.component import KEPT_RENDERINGS
 from govpage.news.lifecycle import ReleaseQuerySet
 from govpage.richtext import RELEASE_BODY, RichTextField
 
@@ -33,6 +35,10 @@ class Kind(models.TextChoices):
     REMARKS = "remarks", _("Remarks")
     TESTIMONY = "testimony", _("Testimony")
     BLOG = "blog", _("Blog")
+
+
+READ_FOR_BEGINNING = 4000
+"""Characters of a body that are looked at for its first words."""
 
 
 def validate_address(value: str) -> None:
@@ -69,6 +75,23 @@ def address_of(release: NewsRelease) -> str:
 def slug_of(title: str) -> str:
     """Return a slug in ASCII where the title has any letter of it, else in its own script."""
     return (slugify(title) or slugify(title, allow_unicode=True) or "release")[:150].strip("-_")
+
+
+@lru_cache(maxsize=KEPT_RENDERINGS)
+def beginning_of(body: str) -> str:
+    """Return the first words of sanitised HTML as text, at most a meta description's length."""
+    # Far more than the words need, and up to the beginning of a tag, so that none is cut.
+    head = body if len(body) <= READ_FOR_BEGINNING else body[: body.rfind("<", 0, READ_FOR_BEGINNING)]
+    text = " ".join(unescape(TAG.sub(" ", head)).split())
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+@lru_cache(maxsize=KEPT_RENDERINGS)
+def version_of(*texts: str) -> str:
+    """Return what changes whenever one of the texts does."""
+    return sha256("\0".join(texts).encode()).hexdigest()[:12]
 
 
 class NewsRelease(models.Model):
@@ -155,21 +178,14 @@ class NewsRelease(models.Model):
             raise ValidationError({"slug": _("Another release of that day has this slug.")})
 
     @property
-    def text(self) -> str:
-        """The body without markup, on one line."""
-        return " ".join(unescape(TAG.sub(" ", self.body)).split())
-
-    @property
     def summary(self) -> str:
         """What stands for the release in a list and for search engines."""
-        if self.description or len(self.text) <= DESCRIPTION_LENGTH:
-            return self.description or self.text
-        return self.text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+        return self.description or beginning_of(self.body)
 
     @property
     def version(self) -> str:
         """Changes whenever title or text change."""
-        return sha256(f"{self.title}\0{self.subtitle}\0{self.body}".encode()).hexdigest()[:12]
+        return version_of(self.title, self.subtitle, self.body)
 
     @property
     def language_code(self) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -22,6 +21,7 @@ from govpage.news.conf import news_settings
 from govpage.news.lifecycle import PUBLIC, ReleaseQuerySet, State
 from govpage.news.models import Kind, NewsRelease
 from govpage.news.trail import archive_crumb, news_trail, release_trail
+from govpage.rendering import render_page
 
 MAX_QUERY = 200
 """Characters of a search that are looked at."""
@@ -47,7 +47,7 @@ def _list(request: HttpRequest, releases: ReleaseQuerySet, context: dict[str, An
     query = request.GET.get("q", "")[:MAX_QUERY].replace("\0", "").strip()
     found = releases.filter(Q(title__icontains=query) | Q(body__icontains=query)) if query else releases
     page = Paginator(found, news_settings().per_page).get_page(request.GET.get("page"))
-    html = render_to_string(
+    html = render_page(
         "govpage/news/release_list.html",
         {**context, "page": page, "items": release_items(page), "query": query},
         request,
@@ -73,7 +73,7 @@ def release_detail(request: HttpRequest, address: str) -> HttpResponse:
         raise Http404
     with override(release.language_code):
         context = release_context(release) | {"address": request.build_absolute_uri(release.get_absolute_url())}
-        html = render_to_string("govpage/news/release_detail.html", context, request)
+        html = render_page("govpage/news/release_detail.html", context, request)
     return cacheable(
         request,
         html,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import template
+from django.conf import settings
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from govpage.component import Component, check_parameters
 from govpage.components import COMPONENTS
@@ -32,7 +34,11 @@ class ComponentNode(template.Node):
         self.made = component() if not (positional or named or component.reads_context()) else None
 
     def render(self, context: template.Context) -> SafeString:
-        html = (self.made or self._make(context)).render_html()
+        return self.render_in(get_language() or settings.LANGUAGE_CODE, context)
+
+    def render_in(self, language: str, context: template.Context) -> SafeString:
+        """Return its HTML in the active language, for a caller that knows which that is."""
+        html = (self.made or self._make(context)).render_in(language)
         if self.variable is None:
             return html
         context[self.variable] = html

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from govpage.news.models import NewsRelease
+from govpage.news.models import NewsRelease, beginning_of
 from tests.news.factories import FUTURE, PAST, make
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +139,11 @@ def test_a_trail_that_is_no_list_of_labels_is_refused(trail: object) -> None:
 def test_summary(fields: dict[str, str], summary: str) -> None:
     assert make(**fields).summary == summary
     assert len(summary) <= 160
+
+
+def test_a_summary_of_a_long_text_does_not_read_it_all() -> None:
+    body = "<p>One " + '<a href="/' + "x" * 4100 + '/">two</a></p>' + "<p>three</p>" * 1000
+    assert beginning_of(body) == "One"
 
 
 def test_version_changes_with_the_text_only() -> None:

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils.translation import override
+
+from govpage import rendering
+from govpage.rendering import render_page
+
+BASE = "[{% block a %}A{% endblock %}|{% block b %}B{% block c %}C{% endblock %}{% endblock %}]{{ word }}"
+TEMPLATES = {
+    "base": BASE,
+    "child": '{% extends "base" %}{% load govpage %}{% block a %}{{ word }}{% gov_site_name "X" %}{% endblock %}',
+    "grandchild": '{% extends "child" %}{% block c %}{% block d %}D{% endblock %}{% endblock %}',
+    "static": '{% extends "base" %}{% load govpage %}{% block b %}{% gov_skip_link %}{% endblock %}',
+    "kept-in-variable": "{% load govpage %}{% gov_skip_link as link %}{{ link }}",
+    "super": '{% extends "base" %}{% block a %}{{ block.super }}!{% endblock %}',
+    "block-in-tag": "{% if word %}{% block a %}A{% endblock %}{% endif %}",
+    "parent-in-variable": "{% extends parent %}{% block a %}P{% endblock %}",
+    "parent-with-filter": '{% extends "BASE"|lower %}{% block a %}F{% endblock %}',
+    "comment": "{# a #}{% comment %}b{% endcomment %}c",
+}
+FLAT = ["base", "child", "grandchild", "static", "kept-in-variable", "comment"]
+CONTEXT: dict[str, Any] = {"word": "<w>", "parent": "base"}
+REQUEST = RequestFactory().get("/")
+
+
+@pytest.fixture(autouse=True)
+def templates(settings: Any) -> None:
+    loaders = [
+        ("django.template.loaders.locmem.Loader", TEMPLATES),
+        "django.template.loaders.app_directories.Loader",
+    ]
+    django = {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {"loaders": [("django.template.loaders.cached.Loader", loaders)]},
+    }
+    settings.TEMPLATES = [django, {"BACKEND": "django.template.backends.dummy.TemplateStrings", "DIRS": []}]
+    settings.DEBUG = False
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_page_is_the_same_as_django_s(name: str, language: str) -> None:
+    with override(language):
+        assert render_page(name, CONTEXT, REQUEST) == render_to_string(name, CONTEXT, REQUEST)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_what_cannot_be_flat_is_left_to_django(name: str) -> None:
+    assert (rendering._flat_page(name, "en") is not None) is (name in FLAT)
+
+
+def test_what_only_language_decides_is_text() -> None:
+    page = rendering._flat_page("static", "en")
+    assert page is not None
+    assert [type(part).__name__ for part in page.parts] == ["str", "VariableNode"]
+
+
+def test_under_debug_django_renders(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.DEBUG = True
+    monkeypatch.setattr(rendering, "_flat_page", None)
+    assert render_page("base", CONTEXT, REQUEST) == "[A|BC]&lt;w&gt;"
+
+
+def test_a_page_of_another_template_language_is_left_to_it(settings: Any, tmp_path: Any) -> None:
+    (tmp_path / "plain").write_text("plain $csrf_input", "utf-8")
+    settings.TEMPLATES = [{"BACKEND": "django.template.backends.dummy.TemplateStrings", "DIRS": [str(tmp_path)]}]
+    assert render_page("plain", {}, REQUEST).startswith("plain <input")
+
+
+def test_a_change_of_settings_is_seen(settings: Any) -> None:
+    settings.GOVPAGE = {"agency": "One"}
+    first = render_page("govpage/base.html", {}, REQUEST)
+    settings.GOVPAGE = {"agency": "Two"}
+    assert ("One" in first, "Two" in render_page("govpage/base.html", {}, REQUEST)) == (True, True)
