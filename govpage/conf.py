@@ -14,10 +14,13 @@ from django.core.signals import setting_changed
 from django.dispatch import receiver
 from django.utils.functional import Promise
 
-from govpage.links import Link, as_links
+from govpage.links import Link, NavItem, as_links, as_nav_items
 from govpage.official import REQUIRED_LINKS
 
 T = TypeVar("T")
+
+MENU_LEVELS = 2
+"""Levels of the main menu. Source: USWDS navigation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ class GovpageSettings:
     logo: str = ""
     """Path of the logo below the static files, such as "harbor/seal.svg"."""
 
-    menu: tuple[Link, ...] = ()
-    """Main menu: list of (label, url)."""
+    menu: tuple[NavItem, ...] = ()
+    """Main menu: list of (label, url), or (label, url, list of (label, url)) for an entry with a menu of its own."""
 
     footer_menu: tuple[Link, ...] = ()
     """Menu of the footer: list of (label, url); the main menu when empty."""
@@ -138,6 +141,8 @@ def _convert(value: Any, kind: Any) -> Any:
 
     Raises: TypeError or ValueError if it is not of that type
     """
+    if NavItem in get_args(kind):
+        return as_nav_items(value, MENU_LEVELS)
     if get_origin(kind) is tuple:
         return as_links(value) if Link in get_args(kind) else _as_texts(value)
     if Link in get_args(kind):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from django.shortcuts import resolve_url
 
@@ -13,7 +13,8 @@ from django.shortcuts import resolve_url
 class Link:
     """A label and an address.
 
-    Shape: url is a path, an https: address or the name of a URL pattern; empty for a label that leads nowhere
+    Shape: url is a path, an address, a place on the page ("#contact") or the name of a URL pattern; empty for a label
+        that leads nowhere
     """
 
     label: str
@@ -22,7 +23,7 @@ class Link:
     @property
     def href(self) -> str:
         """The address to print, a URL name resolved."""
-        return resolve_url(self.url) if self.url else ""
+        return self.url if self.url.startswith(("#", "tel:")) else resolve_url(self.url) if self.url else ""
 
 
 LinkLike: TypeAlias = Link | tuple[str, str] | tuple[str]
@@ -44,3 +45,65 @@ def _as_link(item: LinkLike) -> Link:
     if isinstance(item, tuple | list) and 1 <= len(item) <= 2:
         return Link(*item)
     raise ValueError(f"{item!r} is not a link; give a Link or a pair (label, url).")
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of a menu, with the entries below it.
+
+    Shape: url as for Link; current marks the page itself; children is a list of NavItem, Link, (label, url) or
+        (label, url, children)
+    """
+
+    label: str
+    url: str = ""
+    current: bool = False
+    children: tuple[NavItemLike, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "children", as_nav_items(self.children))
+
+    @property
+    def href(self) -> str:
+        """The address to print, a URL name resolved."""
+        return Link("", self.url).href
+
+    @property
+    def items(self) -> tuple[NavItem, ...]:
+        """The entries below it."""
+        return as_nav_items(self.children)
+
+    @property
+    def levels(self) -> int:
+        """How many levels there are, its own included."""
+        return 1 + max((item.levels for item in self.items), default=0)
+
+    @property
+    def holds_current(self) -> bool:
+        """Whether it or anything below it is the page itself."""
+        return self.current or any(item.holds_current for item in self.items)
+
+
+NavItemLike: TypeAlias = NavItem | LinkLike | tuple[str, str, Iterable["NavItemLike"]]
+
+
+def as_nav_items(items: Iterable[NavItemLike] | str | None, levels: int | None = None) -> tuple[NavItem, ...]:
+    """Return the entries as a tuple that can be a cache key; nothing for an empty value.
+
+    Raises: ValueError if an item is no NavItem, Link or (label, url) pair, or has more levels than are legal
+    """
+    if not items or isinstance(items, str):
+        return ()
+    found = tuple(item if isinstance(item, NavItem) else _as_nav_item(item) for item in items)
+    for item in found:
+        if levels is not None and item.levels > levels:
+            raise ValueError(f"{item.label!r} has {item.levels} levels; at most {levels} are legal.")
+    return found
+
+
+def _as_nav_item(item: NavItemLike) -> NavItem:
+    if isinstance(item, tuple | list) and len(item) == 3:
+        label, url, children = item
+        return NavItem(label, url, children=tuple(children))
+    link = _as_link(cast(LinkLike, item))
+    return NavItem(link.label, link.url)

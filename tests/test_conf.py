@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from govpage.conf import GovpageSettings, did_you_mean, problems, site
 from govpage.feedback.conf import FeedbackSettings, feedback_settings
-from govpage.links import Link
+from govpage.links import NavItem
 
 
 def test_settings_are_typed(settings: Any) -> None:
     settings.GOVPAGE = {"agency": "Harbor Office", "menu": [("News", "/news/")], "taxpayer_disclaimer": True}
     assert site().agency == "Harbor Office"
-    assert site().menu == (Link("News", "/news/"),)
+    assert site().menu == (NavItem("News", "/news/"),)
     assert site().taxpayer_disclaimer is True
 
 

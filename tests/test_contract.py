@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from dataclasses import astuple, is_dataclass
 from html.parser import HTMLParser
 from typing import Any
 
@@ -15,7 +15,6 @@ from django.utils.translation import override
 from govpage.component import HOSTILE, Component, Example
 from govpage.components import COMPONENTS
 from govpage.describe import parameters
-from govpage.links import Link
 from tests.conftest import ROOT
 from tests.examples import EACH_COMPONENT, EXAMPLES
 
@@ -68,10 +67,10 @@ def test_contains_hostile_text(component: type[Component]) -> None:
 
 
 def _texts(values: Iterable[Any]) -> Iterator[str]:
-    """Every text in the parameters, those in links and lists of links included."""
+    """Every text in the parameters, those in links, items and lists of them included."""
     for value in values:
-        if isinstance(value, Link):
-            yield from astuple(value)
+        if is_dataclass(value) and not isinstance(value, type):
+            yield from _texts(astuple(value))
         elif isinstance(value, tuple):
             yield from _texts(value)
         else:

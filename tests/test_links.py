@@ -11,6 +11,8 @@ from govpage.links import Link, as_links
         pytest.param("", "", id="nowhere"),
         pytest.param("/news/", "/news/", id="path"),
         pytest.param("https://www.example.gov/", "https://www.example.gov/", id="address"),
+        pytest.param("#contact", "#contact", id="place"),
+        pytest.param("tel:911", "tel:911", id="phone"),
         pytest.param("govpage_news:archive", "/news/archive/", id="name"),
     ],
 )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from govpage.component import kept
-from govpage.components import ReleaseArticle
-from govpage.dates import long_date
+from govpage.components import CollectionItem, ReleaseArticle
 from govpage.links import Link
 from govpage.news.caching import cacheable
 from govpage.news.conf import news_settings
@@ -49,20 +51,31 @@ def _list(request: HttpRequest, releases: ReleaseQuerySet, context: dict[str, An
     page = Paginator(found, news_settings().per_page).get_page(request.GET.get("page"))
     html = render_page(
         "govpage/news/release_list.html",
-        {**context, "page": page, "items": release_items(page), "query": query},
+        {**context, "page": page, "items": release_items(page), "query": query, "url": _address(request, query)},
         request,
     )
     changes = NewsRelease.objects.next_change()
     return cacheable(request, html, max_age=news_settings().max_age, changed=None, expires=changes)
 
 
-def release_items(releases: Iterable[NewsRelease]) -> list[tuple[NewsRelease, str]]:
-    """Return what the template ``govpage/news/items.html`` lists: each release and its date in words."""
-    return [(release, _day(release)) for release in releases]
+def _address(request: HttpRequest, query: str) -> str:
+    return f"{request.path}?{urlencode({'q': query})}" if query else request.path
 
 
-def _day(release: NewsRelease) -> str:
-    return long_date(release.release_date) if release.release_date else ""
+def release_items(releases: Iterable[NewsRelease]) -> tuple[CollectionItem, ...]:
+    """Return the releases as the component ``Collection`` lists them."""
+    return tuple(_item(release) for release in releases)
+
+
+def _item(release: NewsRelease) -> CollectionItem:
+    return CollectionItem(
+        heading=release.title,
+        url=release.get_absolute_url(),
+        description=release.summary,
+        date=release.release_date,
+        meta=(release.get_kind_display(),),
+        language=release.language,
+    )
 
 
 @require_safe
@@ -94,11 +107,17 @@ def release_context(release: NewsRelease) -> dict[str, Any]:
         "trail": release_trail(release),
         "archived": release.state == State.ARCHIVED,
         "section": archive_crumb().url if release.state == State.ARCHIVED else "",
-        "archived_on": release.archive_at if release.archive_date_known else None,
+        "archived_on": archived_on(release),
         "successor": Link(release.successor_title or release.successor, release.successor)
         if release.successor
         else None,
     }
+
+
+def archived_on(release: NewsRelease) -> date | None:
+    """Return the day of archiving in the site's time zone, where it is known."""
+    known = release.archive_at and release.archive_date_known
+    return localdate(release.archive_at) if known else None
 
 
 def release_article(release: NewsRelease) -> ReleaseArticle:

@@ -19,22 +19,23 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 HEADER = "govpage/components/header.html"
+SEARCH_BOX = "govpage/components/search_box.html"
 
-OverrideHeader = Callable[[str, str], None]
+Override = Callable[[str, str, str], None]
 
 
 @pytest.fixture
-def override_header(browser: "Chrome", tmp_path: Path) -> Iterator[OverrideHeader]:
-    """`override_header(sound, broken)` gives the site its own copy of the header's template, with that one change."""
+def override_template(browser: "Chrome", tmp_path: Path) -> Iterator[Override]:
+    """`override_template(name, sound, broken)` gives the site its own copy of a template, with that one change."""
     with ExitStack() as stack:
         # Public pages may be kept for minutes: the sound one must not stand in for the broken one, nor the other way.
         browser.execute_cdp_cmd("Network.clearBrowserCache", {})
         stack.callback(browser.execute_cdp_cmd, "Network.clearBrowserCache", {})
 
-        def override(sound: str, broken: str) -> None:
-            source = Path(get_template(HEADER).origin.name).read_text(encoding="utf-8")  # type: ignore[attr-defined]
+        def override(name: str, sound: str, broken: str) -> None:
+            source = Path(get_template(name).origin.name).read_text(encoding="utf-8")  # type: ignore[attr-defined]
             assert source.count(sound) == 1
-            copy = tmp_path / HEADER
+            copy = tmp_path / name
             copy.parent.mkdir(parents=True)
             copy.write_text(source.replace(sound, broken), encoding="utf-8")
             # Every change of a setting drops the loaded templates and the kept renderings.
@@ -44,22 +45,22 @@ def override_header(browser: "Chrome", tmp_path: Path) -> Iterator[OverrideHeade
 
 
 @pytest.mark.parametrize(
-    ("sound", "broken", "rule"),
+    ("template", "sound", "broken", "rule"),
     [
-        pytest.param(' alt=""', "", "image-alt", id="image-without-alternative"),
-        pytest.param("<span>{{ agency }}</span>", "", "link-name", id="link-without-text"),
-        pytest.param('for="gov-search-field"', "", "label", id="field-without-label"),
-        pytest.param("</ul>", "<p>News</p></ul>", "list", id="paragraph-in-a-list"),
+        pytest.param(HEADER, ' alt=""', "", "image-alt", id="image-without-alternative"),
+        pytest.param(HEADER, "<span>{{ agency }}</span>", "", "link-name", id="link-without-text"),
+        pytest.param(SEARCH_BOX, 'for="{{ id }}"', "", "label", id="field-without-label"),
+        pytest.param(HEADER, "</ul>", "<p>News</p></ul>", "list", id="paragraph-in-a-list"),
     ],
 )
-def test_broken_header_is_a_violation(
-    audit: Audit, site: Site, override_header: OverrideHeader, sound: str, broken: str, rule: str
+def test_broken_template_is_a_violation(
+    audit: Audit, site: Site, override_template: Override, template: str, sound: str, broken: str, rule: str
 ) -> None:
-    override_header(sound, broken)
+    override_template(template, sound, broken)
     with pytest.raises(AssertionError, match=rf"accessibility violations on http(.|\n)*{rule} \("):
         audit(f"{site.url}/about/").assert_accessible()
 
 
-def test_sound_copy_of_the_header_is_accessible(audit: Audit, site: Site, override_header: OverrideHeader) -> None:
-    override_header("<header ", '<header data-copy="" ')
+def test_sound_copy_of_the_header_is_accessible(audit: Audit, site: Site, override_template: Override) -> None:
+    override_template(HEADER, "<header ", '<header data-copy="" ')
     audit(f"{site.url}/about/", include="[data-copy]").assert_accessible()

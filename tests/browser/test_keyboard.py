@@ -10,11 +10,12 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
+from govpage.components import Header, LanguageSelector
 from govpage.components.feedback_follow_up import MAX_COMMENT
 from govpage.feedback.models import Vote
 from tests.browser.conftest import POLL, Visit
-from tests.browser.keyboard import expected_stops, focused_text, has_focus, press, tab_to, walk
-from tests.browser.pages import ARCHIVED, FEEDBACK, PAGES
+from tests.browser.keyboard import FOCUSED, expected_stops, focused_text, has_focus, press, tab_to, walk
+from tests.browser.pages import ARCHIVED, FEEDBACK, PAGES, Page, example
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -172,6 +173,149 @@ def test_search_by_keys(visit: Visit, browser: "Chrome") -> None:
     press(browser, "buoy", Keys.ENTER)
     WebDriverWait(browser, 10, POLL).until(lambda driver: driver.current_url.endswith("/news/?q=buoy"))
     assert is_visible(browser, ".usa-collection")
+
+
+# Menus below an item
+
+SUBMENUS = example(Header, "submenus")
+SUBMENU_BUTTON = "[aria-controls=gov-header-menu-4]"
+SUBMENU = "#gov-header-menu-4"
+
+
+def open_submenu(browser: "Chrome", key: str = Keys.ENTER) -> None:
+    tab_to(browser, SUBMENU_BUTTON)
+    press(browser, key)
+
+
+@pytest.fixture(params=["basic", "extended"])
+def submenus(request: pytest.FixtureRequest) -> tuple[Page, str, str]:
+    """An example, a button of it and what the button opens."""
+    number = {"basic": 4, "extended": 1}[request.param]
+    name = {"basic": "submenus", "extended": "extended-submenus"}[request.param]
+    return example(Header, name), f"[aria-controls=gov-header-menu-{number}]", f"#gov-header-menu-{number}"
+
+
+def test_submenu_is_closed_at_first_and_out_of_reach(visit: Visit, browser: "Chrome") -> None:
+    visit(SUBMENUS)
+    assert expanded(browser, SUBMENU_BUTTON) == "false"
+    assert not is_visible(browser, SUBMENU)
+    assert [stop["element"] for stop in walk(browser)] == expected_stops(browser)
+
+
+@pytest.mark.parametrize("key", [pytest.param(Keys.ENTER, id="enter"), pytest.param(Keys.SPACE, id="space")])
+def test_key_opens_a_submenu_and_its_links_follow(
+    visit: Visit, browser: "Chrome", submenus: tuple[Page, str, str], key: str
+) -> None:
+    page, button, menu = submenus
+    visit(page)
+    tab_to(browser, button)
+    press(browser, key, Keys.TAB)
+    assert expanded(browser, button) == "true"
+    assert has_focus(browser, f"{menu} a")
+    stop = browser.execute_script(FOCUSED)
+    assert stop["faults"] == []
+
+
+@pytest.mark.parametrize("steps", [pytest.param(0, id="on-the-button"), pytest.param(2, id="on-a-link")])
+def test_escape_closes_a_submenu_and_the_focus_returns(visit: Visit, browser: "Chrome", steps: int) -> None:
+    visit(SUBMENUS)
+    open_submenu(browser)
+    press(browser, *[Keys.TAB] * steps, Keys.ESCAPE)
+    assert expanded(browser, SUBMENU_BUTTON) == "false"
+    assert not is_visible(browser, SUBMENU)
+    assert has_focus(browser, SUBMENU_BUTTON)
+
+
+def test_leaving_a_submenu_closes_it(visit: Visit, browser: "Chrome") -> None:
+    visit(SUBMENUS)
+    open_submenu(browser)
+    press(browser, *[Keys.TAB] * 4)
+    assert has_focus(browser, "[aria-controls=gov-header-menu-5]")
+    assert expanded(browser, SUBMENU_BUTTON) == "false"
+
+
+def test_click_elsewhere_closes_a_submenu(visit: Visit, browser: "Chrome") -> None:
+    visit(SUBMENUS)
+    open_submenu(browser)
+    browser.find_element("css selector", ".usa-navbar").click()
+    assert expanded(browser, SUBMENU_BUTTON) == "false"
+
+
+def test_first_escape_closes_the_submenu_and_the_second_one_the_menu(visit: Visit, browser: "Chrome") -> None:
+    visit(SUBMENUS, NARROW)
+    tab_to(browser, MENU_BUTTON)
+    press(browser, Keys.ENTER)
+    open_submenu(browser)
+    press(browser, Keys.TAB, Keys.ESCAPE)
+    assert has_focus(browser, SUBMENU_BUTTON)
+    assert expanded(browser, MENU_BUTTON) == "true"
+    press(browser, Keys.ESCAPE)
+    assert has_focus(browser, MENU_BUTTON)
+    assert expanded(browser, MENU_BUTTON) == "false"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_submenus_are_open_without_script_and_cover_nothing(visit: Visit, browser: "Chrome", width: int) -> None:
+    visit(SUBMENUS, View(width=width, scripting=False))
+    assert is_visible(browser, SUBMENU)
+    assert not is_visible(browser, SUBMENU_BUTTON)
+    header, menu = (browser.find_element("css selector", name).rect for name in (".usa-header", SUBMENU))
+    assert menu["y"] + menu["height"] <= header["y"] + header["height"]
+
+
+def test_page_is_as_without_script_after_destroy(visit: Visit, browser: "Chrome") -> None:
+    visit(SUBMENUS)
+    browser.execute_script("window.govpage.destroy()")
+    assert is_visible(browser, SUBMENU)
+    assert browser.find_elements("css selector", ".gov-open") == []
+
+
+# Language selector
+
+LANGUAGES = example(LanguageSelector, "more")
+LANGUAGES_BUTTON = "button.usa-language__link"
+LANGUAGES_LIST = ".usa-language__submenu"
+
+
+def test_languages_are_closed_at_first_and_out_of_reach(visit: Visit, browser: "Chrome") -> None:
+    visit(LANGUAGES)
+    assert expanded(browser, LANGUAGES_BUTTON) == "false"
+    assert not is_visible(browser, LANGUAGES_LIST)
+    assert [stop["element"] for stop in walk(browser)] == expected_stops(browser)
+
+
+@pytest.mark.parametrize("key", [pytest.param(Keys.ENTER, id="enter"), pytest.param(Keys.SPACE, id="space")])
+def test_key_opens_the_languages_and_they_follow(visit: Visit, browser: "Chrome", key: str) -> None:
+    visit(LANGUAGES)
+    tab_to(browser, LANGUAGES_BUTTON)
+    press(browser, key, Keys.TAB)
+    assert expanded(browser, LANGUAGES_BUTTON) == "true"
+    assert focused_text(browser) == "English"
+
+
+@pytest.mark.parametrize("steps", [pytest.param(0, id="on-the-button"), pytest.param(2, id="on-a-link")])
+def test_escape_closes_the_languages_and_the_focus_returns(visit: Visit, browser: "Chrome", steps: int) -> None:
+    visit(LANGUAGES)
+    tab_to(browser, LANGUAGES_BUTTON)
+    press(browser, Keys.ENTER, *[Keys.TAB] * steps, Keys.ESCAPE)
+    assert expanded(browser, LANGUAGES_BUTTON) == "false"
+    assert not is_visible(browser, LANGUAGES_LIST)
+    assert has_focus(browser, LANGUAGES_BUTTON)
+
+
+def test_leaving_the_languages_closes_them(visit: Visit, browser: "Chrome") -> None:
+    visit(LANGUAGES)
+    browser.execute_script("document.querySelector('main').append(document.createElement('button'))")
+    tab_to(browser, LANGUAGES_BUTTON)
+    press(browser, Keys.ENTER, *[Keys.TAB] * 6)
+    assert has_focus(browser, "main > button")
+    assert expanded(browser, LANGUAGES_BUTTON) == "false"
+
+
+def test_languages_are_readable_without_script(visit: Visit, browser: "Chrome") -> None:
+    visit(LANGUAGES, View(scripting=False))
+    assert is_visible(browser, LANGUAGES_LIST)
+    assert not is_visible(browser, LANGUAGES_BUTTON)
 
 
 # Feedback

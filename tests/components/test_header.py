@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from govpage.components import Header
+from govpage.links import NavItem
 
 MENU = [("News", "/news/"), ("Archive", "/news/archive/"), ("About", "/about/"), ("Nowhere", "")]
 
@@ -50,3 +52,53 @@ def test_the_menu_of_the_settings(settings: Any) -> None:
 @pytest.mark.parametrize("mark", ["<nav", "<button", "<form", "<img"])
 def test_what_is_not_given_leaves_nothing_behind(mark: str) -> None:
     assert mark not in Header("Harbor Office", (), "", "", "").render_html()
+
+
+SUBMENUS = (
+    ("News", "/news/"),
+    ("Storms", "/storms/", (("Damage", "/damage/"),)),
+    NavItem("Piers", children=(("Loads", "/loads/"),)),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "button", "link"),
+    [
+        pytest.param("/damage/1/", "Storms", "/damage/", id="below"),
+        pytest.param("/storms/", "Storms", "/storms/", id="own-address"),
+        pytest.param("/loads/", "Piers", "/loads/", id="no-own-address"),
+    ],
+)
+def test_the_section_is_marked_in_a_submenu(path: str, button: str, link: str) -> None:
+    context = Context({"request": RequestFactory().get(path), "menu": SUBMENUS})
+    html = Template("{% load govpage %}{% gov_header menu=menu %}").render(context)
+    assert re.findall(r'usa-nav__link usa-current"[^>]*><span>(\w+)', html) == [button]
+    assert re.findall(r'href="([^"]*)" class="usa-current" aria-current="true"', html) == [link]
+
+
+def test_the_address_of_an_item_leads_its_submenu() -> None:
+    html = Header("A", SUBMENUS, "", "", "").render_html()  # type: ignore[arg-type]
+    assert re.findall(r'__submenu-item"><a href="([^"]*)"', html) == ["/storms/", "/damage/", "/loads/"]
+
+
+def test_more_than_one_level_below_is_refused() -> None:
+    deep = NavItem("1", children=(NavItem("2", children=(("3", "/"),)),))
+    with pytest.raises(ValueError, match="'1' has 3 levels; at most 2 are legal"):
+        Header(menu=(deep,))
+
+
+def test_submenus_of_the_settings(settings: Any) -> None:
+    settings.GOVPAGE = {"menu": [("Ports", "/ports/", [("Piers", "/piers/")])]}
+    assert 'aria-controls="gov-header-menu-1"' in Header().render_html()
+
+
+def test_the_extended_header() -> None:
+    html = Header("A", (("B", "/b/"),), variant="extended").render_html()
+    assert '<header class="usa-header usa-header--extended">' in html
+    assert 'class="usa-nav__inner"' in html
+    assert "usa-nav-container" not in html
+
+
+def test_an_unknown_variant_is_refused() -> None:
+    with pytest.raises(ValueError, match="header: variant is 'mega'; legal are 'basic', 'extended'"):
+        Header(variant="mega")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -77,16 +77,18 @@ def test_a_long_list_has_pages(client: Client, settings: Any) -> None:
     )
     page = text(client, "/news/", page="2", q="one")
     assert re.findall(r">Number (\d) one<", page) == ["3", "2"]
-    assert 'rel="prev" href="?q=one&amp;page=1"' in page
-    assert 'rel="next" href="?q=one&amp;page=3"' in page
+    assert 'rel="prev" href="/news/?q=one"' in page
+    assert 'rel="next" href="/news/?q=one&amp;page=3"' in page
     assert "<title>News: “one”, page 2 | Harbor Office</title>" in page
 
 
-@pytest.mark.parametrize(("page", "shown"), [("nothing", "1"), ("99", "5"), ("-1", "5")])
+@pytest.mark.parametrize(
+    ("page", "shown"), [("nothing", "Page 1"), ("99", "Last page, page 5"), ("-1", "Last page, page 5")]
+)
 def test_a_page_that_is_not_there_gives_the_nearest(client: Client, settings: Any, page: str, shown: str) -> None:
     settings.GOVPAGE_NEWS = {"per_page": 1}
     NewsRelease.objects.bulk_create(NewsRelease(title=f"n{n}", body="x", publish_at=timezone.now()) for n in range(5))
-    assert f"Page {shown} of 5" in text(client, "/news/", page=page)
+    assert f'aria-label="{shown}" aria-current="page"' in text(client, "/news/", page=page)
 
 
 def test_another_language_in_a_list_is_marked(client: Client) -> None:
@@ -131,6 +133,11 @@ def test_an_archived_release_shows_its_notice_first(client: Client, now: Any) ->
     assert "The program ended." in page
     assert '<a class="usa-link" href="/ports/">Ports today</a>' in page
     assert "Archived on " in page
+
+
+def test_the_day_of_archiving_is_that_of_the_site_s_time_zone(client: Client) -> None:
+    release = make(archive_at=datetime(2026, 5, 21, 3, tzinfo=UTC))
+    assert "Archived on May 20, 2026." in text(client, release.get_absolute_url())
 
 
 def test_an_unknown_day_of_archiving_is_not_shown(client: Client, now: Any) -> None:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 
+from govpage.news.importers.dates import whole_date
 from govpage.news.importers.lines import Line, fold, next_text
 
 _HEADING = re.compile(
-    r"(?:this is )?(?:an? )?archived?(?: (?:content|page|information|material|document|news|release"
-    r"|news release|press release|statement|website|site|item))?(?: notice)?"
+    r"(?:(?:you are viewing|this is)[: ] ?)?(?:an? )?archived?"
+    r"(?: (?:content|page|information|material|document|news|release|news release|press release|statement"
+    r"|website|site|item))?(?: notice)?"
     r"|historical (?:content|material|document|information)|(?:este es )?(?:un )?(?:contenido|pagina|documento"
     r"|comunicado|material|informacion|sitio)(?: web)? (?:de archivo|archivad[oa]|historic[oa])"
     r"|archivad[oa]|archivo historico|aviso de (?:archivo|contenido archivado)|archive notice"
 )
+_STAMP = re.compile(
+    r"(?:(?:this )?(?:page|content|release|document|item|date) (?:was )?)?archived(?: on)?:? "
+    r"|(?:(?:est[ae] )?(?:pagina|contenido|comunicado) (?:fue )?)?archivad[oa](?: el)?:? |fecha de archivo:? "
+)
 _SUBJECT = re.compile(
     r"(?:note|notice|archived?|archived content|aviso|nota|contenido archivado)?[:. -]{0,3}"
     r"(?:this\b|these\b|the (?:information|content|following|page|material|document|website)|information (?:on"
-    r"|in) this|content (?:on|from|in)|in an effort to keep|you are (?:viewing|looking at)|"
+    r"|in) this|information released online|content (?:on|from|in)|in an effort to keep|you are (?:viewing|looking at)|"
     r"archived |links (?:on|in) this|we (?:have )?archived|to keep|as part of|due to its age"
     r"|some (?:of the )?(?:links|content|information)|"
     r"est[ae]\b|estos\b|el (?:contenido|documento|material|siguiente)|la (?:informacion|pagina)"
@@ -24,8 +30,9 @@ _SUBJECT = re.compile(
     r"a fin de mantener|usted esta (?:viendo|consultando)|algunos enlaces|los enlaces|el archivo contiene)"
 )
 _OLD = re.compile(
-    r"\barchiv|\bhistorical\b|frozen in time|no longer (?:being )?(?:updated|current|maintained|in effect"
-    r"|available|reflect)|\bout of date\b|out-of-date|\boutdated\b"
+    r"\barchiv|\bhistorical\b|released online (?:from|between|before|prior)|not updated"
+    r"|frozen in time|no longer (?:being )?(?:updated|current|maintained|in effect|available|reflect)"
+    r"|\bout of date\b|out-of-date|\boutdated\b"
     r"|not the current|may not reflect|reference only|desactualizad|ya no (?:se actualiza|esta vigente|refleja"
     r"|se mantiene)|\bhistoric[oa]s?\b|no refleje|solo (?:como|de) referencia"
 )
@@ -36,8 +43,10 @@ _THING = re.compile(
 
 
 def is_archive_heading(text: str) -> bool:
-    """Tell whether the line says "Archived Content" or the like and nothing else."""
-    return len(text) <= 80 and bool(_HEADING.fullmatch(fold(text).strip(" *:.!-[]()\u00bb>")))
+    """Tell whether the line says "Archived Content" or the like, or when it was archived, and nothing else."""
+    folded = fold(text).strip(" *:.!-[]()\u00bb>") if len(text) <= 80 else ""
+    stamp = _STAMP.match(folded)
+    return bool(_HEADING.fullmatch(folded) or (stamp and whole_date(folded[stamp.end() :])))
 
 
 def is_archive_notice(text: str) -> bool:

@@ -87,12 +87,19 @@ class _Builder:
         if not line.text or is_rule(line.text) or is_archive_heading(line.text):
             self.blank = True
             return
-        marker = marker_of(line.text)
+        marker = marker_of(line.text) or self._small(line)
         if marker and not (self.wrapped and marker.number > 1 and self._goes_on(line) and not self._tree()):
             self._item(marker, line)
         else:
             self._words(line)
         self.blank, self.before = False, line
+
+    def _small(self, line: Line) -> Marker | None:
+        """Take "o" before a small letter for a bullet where it cannot go on with the sentence above it."""
+        above = self.before.text
+        if line.text.startswith("o ") and (above[-1:] in tuple(";:.") or above.startswith("o ")):
+            return Marker("o", 0, line.text[2:])
+        return None
 
     def _item(self, marker: Marker, line: Line) -> None:
         tree = self._tree()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govpage.news.importers.contacts import reaches
-from govpage.news.importers.dates import find_date, is_moment_part
+from govpage.news.importers.dates import find_date, is_moment_part, whole_date
 from govpage.news.importers.facts import Facts
 from govpage.news.importers.kinds import after_immediate, kind_line
 from govpage.news.importers.labels import Field, Labelled, labelled
@@ -31,6 +31,17 @@ def read_posted(lines: Lines, at: int, facts: Facts, label: Labelled) -> int:
         return at
     facts.byline = facts.byline or said[1].strip()
     facts.add_date(label.field, found, lines[at])
+    return at + 1
+
+
+def read_stamp(lines: Lines, at: int, facts: Facts) -> int:
+    """Read "Sat, 09/02/2017 - 12:00 \u2014 webmaster": a date and, behind a dash, the account that saved the page."""
+    day, dash, said = re.sub(r" [\u2013\u2014] ", "\n", lines[at].text).rpartition("\n")
+    found = whole_date(day) if dash and len(day) <= 60 and len(said.split()) <= 4 else None
+    if found is None or is_sentence(said):
+        return at
+    facts.add_bare(found, lines[at])
+    facts.doubt(lines[at], f'"{said}" is not understood and is left out')
     return at + 1
 
 

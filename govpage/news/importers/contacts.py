@@ -23,7 +23,7 @@ _DIGITS = re.compile(r"\d{3}")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _WHO = (
     r"(?:(?:news )?media|press|news|public affairs|media relations|general|agency|national|local|primary"
-    r"|technical|program)"
+    r"|technical|program|consumer|public|congressional|investor|business|community|regional|state|federal|other)"
 )
 _LABEL = re.compile(
     rf"(?:(?:for (?:more|additional|further) information,? (?:please )?)?(?:{_WHO}(?:(?: ?/ ?| and | & ){_WHO})? )?"
@@ -34,11 +34,13 @@ _LABEL = re.compile(
     r"|office)(?=:)"
     r"|para (?:mas|mayor) informacion)(?!\w)"
 )
+_PART = re.compile(rf"{_WHO}: ?")
 _WORDS = re.compile(
     r"(?<!\w)(?:office |direct |main |desk |work )?(?:tel(?:ephone)?|phone|fax|cell|mobile|e-?mail"
-    r"|correo(?: electronico)?|telefono|tel|name|nombre|voice|tty|tdd)"
-    r"(?: number)?(?:\.? ?:|\.(?= ))"
+    r"|correo(?: electronico)?|telefono|tel|name|nombre|voice|tty|tdd|after[ -]hours|24[ -]hours?)"
+    r"(?: number)?(?:\.? ?:|\.(?= ))|\((?:office|direct|main|desk|work|cell|mobile|fax|voice|tty)\)"
 )
+_SITE = re.compile(r"(?:https?://|www\.)\S{3,200}")
 _JOINTS = re.compile(
     r"(?:[\s,;:|*/()\[\]<>\u2013\u2014-]|\b(?:at|or|and|o|al|y|via|by|call|email|en|e-mail)\b){1,20}$", re.IGNORECASE
 )
@@ -130,13 +132,38 @@ def _is_more(lines: Lines, at: int) -> bool:
     """Tell whether the lines up to the next blank one are nothing but a name and how to reach it."""
     texts = [line.text for line in takewhile(lambda line: line.text, lines[at : at + 6])]
     fits = all(map(_belongs, texts)) and any(map(_only_reaches, texts))
-    return bool(texts) and fits and (_only_reaches(texts[0]) or _is_name(texts[0]))
+    return bool(texts) and fits and (_only_reaches(texts[0]) or _is_opening(texts[0]))
+
+
+def _is_opening(text: str) -> bool:
+    return _is_name(text) or contact_label(text) is not None
+
+
+def read_signed(lines: Lines, at: int) -> ContactBlock | None:
+    """Read a name and how to reach it that stand without a label, as under a mark of the end."""
+    texts = [line.text for line in takewhile(lambda line: line.text, lines[at : at + 6])]
+    if not _is_more(lines, at) or _only_reaches(texts[0]):
+        return None
+    return ContactBlock(_group(piece for text in texts for piece in _pieces(text)), at + len(texts))
 
 
 def _belongs(text: str) -> bool:
     if not text or len(text) > 110 or is_sentence(text):
         return False
-    return _only_reaches(text) or bool(contact_label(text)) or (reaches(text) and len(text) < 90) or _is_name(text)
+    text = _without_part(text)
+    return (
+        not text
+        or _only_reaches(text)
+        or contact_label(text) is not None
+        or (reaches(text) and len(text) < 90)
+        or _is_name(text)
+    )
+
+
+def _without_part(text: str) -> str:
+    """Take off whom a contact of a block is for, as in "Media: Press Desk" under "Inquiries"."""
+    part = _PART.match(fold(text))
+    return text[part.end() :] if part else text
 
 
 def _is_name(text: str) -> bool:
@@ -150,6 +177,7 @@ def _only_reaches(text: str) -> bool:
 def name_in(text: str) -> str:
     """Give what is left of a line without its numbers, addresses and their labels."""
     bare = EMAIL.sub(" ", PHONE.sub(" ", text)) if reaches(text) else text
+    bare = _SITE.sub(" ", bare)
     for match in reversed(list(_WORDS.finditer(fold(bare)))):
         bare = bare[: match.start()] + " " + bare[match.end() :]
     bare = _JOINTS.sub("", " ".join(bare.split()))
@@ -159,7 +187,7 @@ def name_in(text: str) -> str:
 def _pieces(part: str) -> list[str]:
     return [
         piece
-        for piece in re.split(r"[;|]| / | or (?=[A-Z])", part)
+        for piece in re.split(r"[;|\u2022\u00b7\u25aa\u25e6]| / | or (?=[A-Z])", part)
         if piece.strip() and not fold(piece).lstrip().startswith("fax")
     ]
 
@@ -170,8 +198,8 @@ def _group(pieces: Iterable[str]) -> tuple[Contact, ...]:
     current = Contact()
     for piece in pieces:
         rest = contact_label(piece)
-        name, phone, email = name_in(piece if rest is None else rest), _phone(piece), _email(piece)
-        if name and (current.phone or current.email):
+        name, phone, email = name_in(_without_part(piece) if rest is None else rest), _phone(piece), _email(piece)
+        if (name or rest is not None) and (current.phone or current.email):
             done, current = [*done, current], Contact()
         current = replace(
             current,

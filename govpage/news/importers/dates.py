@@ -58,7 +58,7 @@ _ZONE_NAMED = re.compile(
 _NOISE = re.compile(
     r"\b(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b\.?"
     r"|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|lun|mie|jue|vie|sab|dom)\b\.?"
-    r"|\b(?:at|on|a|as|of|la|las|el|de|del|dia|hora|horas|time|date|local|hrs|fecha|z)\b|[\s,;:@()|/.\u00b7\u2022-]"
+    r"|\b(?:at|on|a|as|of|expected|la|las|el|de|del|dia|hora|horas|time|date|local|hrs|fecha|z)\b|[\s,;:@()|/.\u00b7\u2022-]"
 )
 
 

@@ -21,7 +21,7 @@ _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _WINDOWS_LETTERS = re.compile("[\u00c0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]")
 _WINDOWS_MARKS = re.compile(
-    "[\u00a0\u00a1\u00a7\u00a9\u00aa\u00ab\u00ad\u00ae\u00b0\u00b7\u00ba\u00bb\u00bf\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2122]"
+    "[\u00a0\u00a1\u00a7\u00a9\u00aa\u00ab\u00ad\u00ae\u00b0\u00b7\u00ba\u00bb\u00bf\u2013\u2014\u2018-\u201e\u2039\u203a\u2022\u2026\u20ac\u2122]"
 )
 
 

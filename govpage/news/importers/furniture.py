@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govpage.news.importers.lines import fold, phrases
+from govpage.news.importers.trail import BETWEEN
 
 _FURNITURE = phrases(
     """
@@ -20,8 +21,7 @@ _FURNITURE = phrases(
     secure .gov websites use https|secure .mil websites use https|los sitios web seguros .gov usan https|
     los sitios web seguros .mil usan https|los sitios seguros .gov usan https|dot gov|https|lock|candado|
     the .gov means it's official|the site is secure|el .gov significa que es oficial|el sitio es seguro|
-    skip to main content|skip to content|skip to main site content|skip navigation|skip to navigation|
-    skip to footer|skip to search|skip links|jump to main content|jump to content|
+    skip navigation|skip links|
     saltar al contenido principal|ir al contenido principal|pasar al contenido principal|saltar al contenido|
     ir al contenido|omitir navegacion|saltar a contenido principal|saltar la navegacion|menu|main menu|
     close|close menu|open menu|toggle navigation|toggle menu|search|search this site|site search|
@@ -38,7 +38,8 @@ _FURNITURE = phrases(
     """
 )
 _STARTS = re.compile(
-    r"an official websites? of the (?:u\.s\. |united states )"
+    r"(?:skip|jump) to [\w -]{3,40}$|search [\w-]{1,40}(?:\.[\w-]{1,40}){1,4}$"
+    r"|an official websites? of the (?:u\.s\. |united states )"
     r"|un sitio (?:web )?oficial del gobierno de (?:los )?(?:estados unidos|ee)"
     r"|(?:u\.?s\.?|usa) flag\b.{0,40}\b(?:government|official)|official (?:web ?)?site of the "
     r"|sitio (?:web )?oficial (?:del|de la) "
@@ -55,12 +56,12 @@ _SHARE = phrases(
     share|print|printer|friendly|version|email|e-mail|mail|facebook|twitter|x|linkedin|pinterest|
     whatsapp|reddit|instagram|youtube|flickr|rss|copy|link|this|page|on|via|to|and|the|social|
     media|icon|button|tweet|like|post|save|bookmark|open|text|size|compartir|imprimir|correo|
-    electronico|enviar|por|esta|pagina|en|article
+    electronico|enviar|por|esta|pagina|en|article|linked|in|send|by|threads|bluesky|copy
     """
 )
 _SHARE_STRONG = phrases(
     """
-    share|print|email|e-mail|facebook|twitter|linkedin|tweet|compartir|imprimir|rss|whatsapp|printer
+    share|print|email|e-mail|facebook|twitter|linkedin|linked|tweet|compartir|imprimir|rss|whatsapp|printer
     """
 )
 
@@ -79,7 +80,7 @@ _FEEDBACK = re.compile(
 _FOOTERS = phrases(
     """
     return to top|back to top|top of page|go to top|top|volver arriba|regresar al inicio|
-    volver al inicio" "|inicio de la pagina|arriba|footer|site footer|pie de pagina|stay connected|
+    volver al inicio|inicio de la pagina|arriba|footer|site footer|pie de pagina|stay connected|
     connect with us|follow us|keep in touch|siganos|mantengase conectado|conectese con nosotros|
     contact us|contactenos|comuniquese con nosotros|subscribe|get updates|get email updates|
     sign up for updates|email updates|suscribase|privacy policy|privacy|accessibility|foia|no fear act|
@@ -89,32 +90,48 @@ _FOOTERS = phrases(
     related news releases|related materials|related documents|related topics|more news|recent news|
     latest releases|more press releases|previous|next|previous article|next article|contenido relacionado|
     noticias relacionadas|enlaces relacionados|mas noticias|all press releases|view all|return to news|
+    read more|read next|use featured image|
     back to news|back to newsroom|back to press releases|about this page|acerca de esta pagina|
     looking for u.s. government information and services?
+    """
+)
+_BOXES = phrases(
+    """
+    more resources|additional resources|related resources|resources|media resources|multimedia|quick links|
+    in this section|also in this section|downloads|related information|related links|related content|
+    related documents|related materials|more information|mas informacion|recursos|mas recursos|
+    enlaces relacionados|contenido relacionado|en esta seccion
     """
 )
 _FOOTER_STARTS = re.compile(
     r"an official website of |un sitio (?:web )?oficial de|looking for u\.s\. government"
     r"|necesita informacion y servicios del gobierno"
     r"|receive (?:news|updates)|sign up (?:for|to receive) |follow us on|siganos en|subscribe to "
-    r"|visit usa\.gov|visite usagov"
+    r"|visit usa\.gov|visite usagov|\u00a9|copyright (?:\u00a9|\(c\)|\d{4})|\(c\) \d{4}|powered by "
+    r"|you may need an? [\w ]{2,40} to view|contact us to |scroll to top"
+    r"|(?:the )?(?:office|bureau|department|[\w.&' -]{3,40} office) [\w,.&' -]{0,100}(?:manages|maintains)"
+    r" this (?:web )?site|all rights reserved|todos los derechos reservados"
 )
 _END = re.compile(
     r"(?:#\s?){2,12}|#|-?\s?-?\s?30\s?-?\s?-|[-<\[(*]{0,3}\s?(?:end|fin)\s?[->\])*]{1,3}|-\s?[a-z]{2,8}\s?-"
     r"|(?:-\s?){1,3}(?:usho|end)\s?(?:-\s?){1,3}|x{3,5}"
 )
 _RULE = re.compile(r"[-_=*~\u2014\u2013\u2022. ]{3,200}")
+_MORE = re.compile(r"[(-]\s?(?:more|over|continued|mas|sigue|continua)\s?[)-]")
+_ADDRESS = re.compile(r".{3,60} [|\u2022\u00b7\u25aa\u25e6] .{3,60} [a-z]{2},? \d{5}(?:-\d{4})?")
 _TOPIC = re.compile(
-    r"(?:topics?|topic\(s\)|topic areas?|tags?|keywords?|categor(?:y|ies)|filed under|components?"
+    r"(?:topics?|topic\(s\)|topic areas?|tags?|keywords?|categor(?:y|ies)|components?"
     r"|component\(s\)|temas?|etiquetas?|palabras claves?|categorias?|archivado en"
-    r"|topics?/tags?|issues?|subjects?|attachments?|downloads?|component offices?)(?P<colon> ?:)?(?P<rest> .*)?"
+    r"|(?P<filed>(?:posted|filed) (?:in|under))|topics?/tags?|issues?|subjects?|attachments?"
+    r"|downloads?|component offices?)(?P<colon> ?:)?(?P<rest> .*)?"
 )
 
 
 def is_furniture(text: str) -> bool:
     """Tell whether the line, met before the title, belongs to the page and not to the release."""
     folded = fold(text).strip(" :|\u00bb>")
-    if folded in _FURNITURE or is_share(text):
+    parts = BETWEEN.split(folded)
+    if (len(parts) < 8 and _FURNITURE.issuperset(parts)) or is_share(text):
         return True
     return bool(_STARTS.match(folded) or (len(folded) < 80 and _LOGO.fullmatch(folded)))
 
@@ -138,22 +155,28 @@ def is_feedback(text: str) -> bool:
 def is_footer(text: str) -> bool:
     """Tell whether the line, met after the body, opens the foot of the page."""
     folded = fold(text).strip(" :|^\u2191")
-    return folded in _FOOTERS or (len(text) <= 200 and bool(_FOOTER_STARTS.match(folded)))
+    starts = len(text) <= 200 and (_FOOTER_STARTS.match(folded) or _ADDRESS.fullmatch(folded))
+    return folded in _FOOTERS or bool(starts)
+
+
+def is_box(text: str) -> bool:
+    """Tell whether the line is the head of a box of links."""
+    return fold(text).strip(" :") in _BOXES
 
 
 def is_end_mark(text: str) -> bool:
     """Tell whether the line is a mark such as ### or -30-, after which nothing belongs to the release."""
-    return len(text) <= 30 and bool(_END.fullmatch(fold(text)))
+    return len(text) <= 30 and bool(_END.fullmatch(fold(text))) and not is_rule(text)
 
 
 def is_rule(text: str) -> bool:
-    """Tell whether the line is only drawn, as ----- or * * * is."""
-    return bool(_RULE.fullmatch(text))
+    """Tell whether the line is only drawn, as ----- or * * * is, or says that a paper goes on, as -more- does."""
+    return bool(_RULE.fullmatch(text) or (len(text) <= 20 and _MORE.fullmatch(fold(text))))
 
 
 def topic_label(text: str) -> str | None:
     """Give what follows a label such as "Tags:"; None if the line has no such label."""
     match = _TOPIC.fullmatch(fold(text)) if len(text) <= 400 else None
-    if match is None or (match["rest"] and not match["colon"]):
+    if match is None or (match["rest"] and not match["colon"] and not match["filed"]):
         return None
     return (match["rest"] or "").strip()

@@ -10,7 +10,7 @@ _LINE = {
     "press_release": r"(?:(?:joint|national|local|regional|official|archived|media|press|news|agency"
     r"|headquarters) ){0,2}(?:release|news release|press release|media release)s?(?: from [\w .&'-]{2,60})?"
     r"|comunicados?(?: (?:de|para la) prensa)?(?: (?:nacional|local|conjunto))?|boletin(?: de)?(?: prensa"
-    r"| informativo)?|news item|nota de prensa|announcements?|news alert|noticia",
+    r"| informativo)?|news item|nota de prensa|announcements?|(?:news )?alerts?|noticia",
     "statement": r"(?:(?:joint|press|official|media|public) )?statements?(?: (?:&|and) releases)?|readouts?"
     r"|press (?:statement|readout)s?|declaracion(?:es)?(?: (?:de|a la) prensa| conjunta| oficial)?",
     "media_advisory": r"(?:(?:joint|press|news) )?(?:media |press |news )?advisor(?:y|ies)|media (?:note|alert"
@@ -18,7 +18,7 @@ _LINE = {
     r"|a) (?:prensa|los medios)",
     "fact_sheet": r"fact ?sheets?|media fact ?sheet|hojas? (?:informativas?|de datos)|ficha (?:informativa"
     r"|tecnica)|backgrounder",
-    "remarks": r"remarks|speech(?:es)?|as prepared(?: remarks)?|(?:prepared "
+    "remarks": r"remarks|speech(?:es)?|as (?:prepared|delivered)(?: remarks)?(?: for delivery)?|(?:prepared "
     r"|keynote )?remarks(?: as (?:prepared|delivered))?(?: for delivery)?|discursos?|palabras|transcripts?"
     r"|press briefings?",
     "testimony": r"(?:written |congressional |prepared )?testimon(?:y|ies)|testimonios?|statement for the record",
@@ -50,7 +50,7 @@ _IMMEDIATE = re.compile(
 
 def kind_line(text: str) -> str:
     """Give the kind that the line names and nothing else; empty if it says more."""
-    folded = fold(text).strip(" :*|") if len(text) <= 80 else ""
+    folded = fold(text).strip(" :*|()[]") if len(text) <= 80 else ""
     return next((kind for kind, words in _LINES.items() if words.fullmatch(folded)), "")
 
 

@@ -41,6 +41,7 @@ _WORDS = {
         |fecha|publicad[oa]|emitid[oa]|difundid[oa]|publicacion|fecha publicad[oa]|fecha original""",
     Field.UPDATED: rf"""
         {_PAGE}(?:date )?last (?:updated?|modified|revised|edited|changed)(?: date)?|{_PAGE}last published(?: date)?
+        |(?:page |content |information )?current as of
         |(?:page |content |date |this page was )?(?:updated?|modified|revised)(?: date)?|date of last update
         |{_PAGE}date last (?:updated|modified)
         |(?:fecha de )?(?:la )?ultima (?:actualizacion|modificacion|version)(?: de (?:la|esta) pagina)?
@@ -100,6 +101,7 @@ _COMPACT = re.compile(r"(?:[A-Z]{1,10}[- ]?){0,2}\d[\w./\u2013-]{0,24}")
 _BARE_NUMBER = re.compile(
     r"(?:[A-Z]{1,6}-?)?\d{2,4}[-\u2013]\d{2,5}(?:[A-Z]{0,3})"
     r"|[A-Z]{1,5}-\d{2}-\d{1,5}[A-Z]{0,3}"
+    r"|[a-z]{2}-?\d{2,5}|[A-Z]\d{2}-\d{2,4}"
 )
 _STRONG = re.compile(r"\b(?:last|ultima|page|pagina|content|contenido)\b|/")
 

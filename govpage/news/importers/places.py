@@ -27,7 +27,7 @@ _REGIONS = phrases(
 )
 _ALONE = phrases(
     """
-    washington|san juan|new york|nueva york|los angeles|chicago|boston|houston|miami
+    washington|washington d.c.|washington dc|san juan|new york|nueva york|los angeles|chicago|boston|houston|miami
     """
 )
 _LABELS = phrases(
@@ -40,6 +40,7 @@ _LABELS = phrases(
 _DASH = re.compile(r" ?(?:\u2014|\u2013|\u2015|--?(?= )|--)(?: ?[\u2014\u2013-]){0,2} ?")
 _SHORT_DAY = re.compile(rf"[ ,(]{{1,3}}(?:{MONTH_NAMES})\.? \d{{1,2}}\)?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]{4,80})\) ?(?:[\u2013\u2014-]{1,2} ?)?(?=[A-Z\u00c0-\u00dd\"\u201c\u00bf])")
+_COUNTRY = re.compile(r", (?:united states|estados unidos|u\.?s\.?a?\.?|ee\. ?uu\.)$")
 _DAY_TAIL = re.compile(r"[\s,(|\u2013\u2014-]{0,6}$")
 
 
@@ -61,11 +62,16 @@ def split_dateline(paragraph: str) -> Dateline | None:
     wrapped = _IN_BRACKETS.match(head)
     if wrapped and find_date(wrapped[1]) and _place_of(wrapped[1]):
         return _dateline(wrapped[1], squeeze(paragraph)[wrapped.end() :])
-    for match in list(_DASH.finditer(head))[:4]:
-        written = head[: match.start()].strip()
-        if written and _place_of(written) and _is_prose(head[match.end() :]):
-            return _dateline(written, squeeze(paragraph)[match.end() :])
-    return None
+    ends = [match for match in list(_DASH.finditer(head))[:4] if _ends_dateline(head, match)]
+    dated = [match for match in ends if find_date(head[: match.start()])]
+    if not ends:
+        return None
+    end = (dated or ends)[0]
+    return _dateline(head[: end.start()].strip(), squeeze(paragraph)[end.end() :])
+
+
+def _ends_dateline(head: str, dash: re.Match[str]) -> bool:
+    return bool(_place_of(head[: dash.start()].strip())) and _is_prose(head[dash.end() :])
 
 
 def _dateline(written: str, text: str) -> Dateline:
@@ -109,7 +115,7 @@ def is_place(text: str) -> bool:
         return False
     if any(not re.fullmatch(r"[^\W\d_][\w.'\u2019/-]*|&", word) for word in city.split()):
         return False
-    known = " ".join(re.split(r"[.\s]+", fold(region).strip(" .,"))) in _REGIONS
+    known = " ".join(re.split(r"[.\s]+", _COUNTRY.sub("", fold(region)).strip(" .,"))) in _REGIONS
     shouted = city.upper() == city and len(city) > 3
     named = all(word[0].isupper() or word in ("de", "del", "la", "of", "and", "y") for word in city.split())
     return (

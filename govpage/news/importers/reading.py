@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from govpage.news.importers.bylines import read_byline, read_posted
+from govpage.news.importers.bylines import read_byline, read_posted, read_stamp
 from govpage.news.importers.contacts import is_office, name_in, reaches, read_contacts
 from govpage.news.importers.dates import find_date, find_moment, is_moment_part, is_time, whole_date
 from govpage.news.importers.draft import Contact
@@ -52,7 +52,7 @@ def _embargo(lines: Lines, at: int, facts: Facts) -> int:
     line = lines[at]
     label = labelled(line.text)
     if label is None or label.field is not Field.EMBARGO:
-        return _embargo_sentence(line, at, facts)
+        return _embargo_sentence(line, at, facts) if at + 1 == len(lines) else _embargo_lines(lines, at, facts)
     end = at + 1
     moment = find_moment(line.text)
     while moment.when is None and end < min(at + 4, len(lines)) and is_moment_part(lines[end].text):
@@ -62,6 +62,15 @@ def _embargo(lines: Lines, at: int, facts: Facts) -> int:
     if moment.problem:
         facts.doubt(line, f"the embargo is unsure: {moment.problem}")
     return end
+
+
+def _embargo_lines(lines: Lines, at: int, facts: Facts) -> int:
+    """Read a sentence on the embargo whose day and hour may stand on the line below."""
+    line, below = lines[at], lines[at + 1].text
+    if len(line.text) > 300 or not fold(line.text).endswith(("until", "hasta")) or not is_moment_part(below):
+        return _embargo_sentence(line, at, facts)
+    told = _embargo_sentence(Line(line.number, 0, f"{line.text} {below}"), at, facts) > at
+    return at + 2 if told else at
 
 
 def _embargo_sentence(line: Line, at: int, facts: Facts) -> int:
@@ -94,7 +103,7 @@ def _read_part(line: Line, facts: Facts) -> None:
 
 
 def _dated(lines: Lines, at: int, facts: Facts) -> int:
-    label = labelled(lines[at].text)
+    label = _label_of_date(lines[at].text)
     if label is None or label.field not in DATES or not label.rest:
         return at
     found = whole_date(label.rest)
@@ -104,6 +113,12 @@ def _dated(lines: Lines, at: int, facts: Facts) -> int:
     if fold(lines[at].text).startswith("for release") and facts.embargo is None:
         facts.embargo = find_moment(label.rest).when
     return at + 1
+
+
+def _label_of_date(text: str) -> Labelled | None:
+    """Find a label, behind the kind of the release perhaps, as in "ALERT: Release Date 08/31/2017"."""
+    kind, _, rest = text.partition(": ")
+    return (labelled(rest) if kind_line(kind) else None) or labelled(text)
 
 
 def _run_on(lines: Lines, at: int, facts: Facts, label: Labelled) -> int:
@@ -215,8 +230,13 @@ def _is_topic(lines: Lines, at: int) -> bool:
 
 
 def _kind(lines: Lines, at: int, facts: Facts) -> int:
-    kind = kind_line(lines[at].text)
+    text = lines[at].text
+    words, _, number = text.rpartition(" ")
+    numbered = is_bare_number(number)
+    kind = kind_line(words.rstrip(" #\u2013\u2014-") if numbered else text)
     facts.kind = facts.kind or kind
+    if kind and numbered:
+        facts.add_number(number, lines[at])
     return at + 1 if kind else at
 
 
@@ -269,6 +289,6 @@ def _states(text: str) -> bool:
 Reader = Callable[[Lines, int, Facts], int]
 TAIL: tuple[Reader, ...] = (_embargo, _dated, _numbered, _contacts, _topics, _row)
 FRONT: tuple[Reader, ...] = (
-    _embargo, _immediate, _dated, _numbered, _contacts, _topics, _row, _other, _kind, _bare, read_byline, _reach,
-    _segments,
+    _embargo, _immediate, _dated, _numbered, _contacts, _topics, _row, _other, _kind, _bare, read_stamp, read_byline,
+    _reach, _segments,
 )  # fmt: skip

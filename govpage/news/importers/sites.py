@@ -13,7 +13,11 @@ _SITE = re.compile(
     r"affairs|secretary|spokesperson|corps|homeland security|archives?|oficina|departamento|agencia|administracion)"
     r"|(?:u\.?s\.? )?(?:department|office|bureau|agency|administration|commission|oficina|departamento|agencia"
     r"|administracion|servicio) (?:of|de|del|for|on|para) [\w ,&'-]{2,60}"
+    r"|u\.?s\.? (?:[\w.&'-]{1,20} ){1,6}(?:district|region|sector|division|fleet|area|station|base)(?: [\w ]{1,30})?"
     r"|[\w-]{2,30}(?:\.[\w-]{2,30}){0,3}\.(?:gov|mil)"
+)
+_HEARING = re.compile(
+    r"(?:testimony )?before the [\w ,&'-]{0,80}(?:committee|commission|council|board)\b[\w ,&'-]{0,80}"
 )
 _ACTS = re.compile(
     r"\b(?:to|at|in|on|by|with|from|as|opens?|sends?|names?|announces?|launch(?:es)?|statement|remarks|report|a"
@@ -41,7 +45,11 @@ def is_site(text: str, trail: Sequence[str], agency: str) -> bool:
         return False
     named = bool(agency) and folded in fold(agency)
     brief = len(text) <= 90 and len(folded.split()) <= 9
-    return named or (brief and bool(_SITE.fullmatch(folded)) and not _ACTS.search(folded))
+    return (
+        named
+        or bool(_HEARING.fullmatch(folded))
+        or (brief and bool(_SITE.fullmatch(folded)) and not _ACTS.search(folded))
+    )
 
 
 def is_alert(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govpage.news.importers.archive import is_archive_heading, read_archive
-from govpage.news.importers.contacts import ContactBlock, contact_label, read_contacts
+from govpage.news.importers.contacts import ContactBlock, contact_label, read_contacts, read_signed
 from govpage.news.importers.dates import whole_date
 from govpage.news.importers.facts import Facts
 from govpage.news.importers.furniture import is_end_mark, is_feedback, is_footer, is_share, topic_label
@@ -26,7 +26,8 @@ class Tail:
 
 def read_tail(lines: Lines, start: int, facts: Facts) -> Tail:
     """Find where the body ends, read the facts below it, and take contacts and sharing out of it."""
-    hard = next((at for at in range(start, len(lines)) if _ends_surely(lines, at)), len(lines))
+    first = next((at for at in range(start, len(lines)) if _is_prose(lines[at].text)), len(lines))
+    hard = next((at for at in range(start, len(lines)) if _ends_surely(lines, at, first)), len(lines))
     prose = max((at for at in range(start, hard) if _is_prose(lines[at].text)), default=start)
     end = next((at for at in range(prose + 1, hard) if _ends_perhaps(lines, at)), hard)
     body, taken = _without_contacts(lines, start, end, facts)
@@ -34,15 +35,15 @@ def read_tail(lines: Lines, start: int, facts: Facts) -> Tail:
     return Tail(body, closed=end < len(lines) or taken)
 
 
-def _ends_surely(lines: Lines, at: int) -> bool:
-    """A mark of the end, a feedback form, a footer or a date of the page itself ends the body wherever it stands."""
+def _ends_surely(lines: Lines, at: int, prose: int) -> bool:
+    """A mark of the end, a feedback form or a date of the page itself ends the body, and so do tags below prose."""
     text = lines[at].text
     if not text or len(text) > 300:
         return False
     if is_end_mark(text) or is_feedback(text) or is_archive_heading(text):
         return True
-    label = topic_label(text)
-    return (label is not None and ":" in text) or _is_dated(lines, at, strong=True)
+    topics = at > prose and ":" in text and topic_label(text) is not None
+    return topics or _is_dated(lines, at, strong=True)
 
 
 def _ends_perhaps(lines: Lines, at: int) -> bool:
@@ -52,9 +53,11 @@ def _ends_perhaps(lines: Lines, at: int) -> bool:
         return False
     return (
         is_footer(text)
+        or is_share(text)
         or topic_label(text) is not None
         or _is_dated(lines, at, strong=False)
         or _is_numbered(lines, at)
+        or _is_row(lines, at)
     )
 
 
@@ -70,6 +73,16 @@ def _is_numbered(lines: Lines, at: int) -> bool:
     if label is None or label.field is not Field.NUMBER or not is_long_number_label(lines[at].text):
         return False
     return bool(number_in(label.rest or _below(lines, at)))
+
+
+def _is_row(lines: Lines, at: int) -> bool:
+    """Tell whether the line is a label with its value below and another label under that, as "Agency" may be."""
+    label = labelled(lines[at].text)
+    value = next_text(lines, at + 1)
+    after = next_text(lines, value + 1)
+    if label is None or label.rest or after >= len(lines):
+        return False
+    return len(lines[value].text) <= 60 and not is_sentence(lines[value].text) and bool(labelled(lines[after].text))
 
 
 def _below(lines: Lines, at: int) -> str:
@@ -109,7 +122,7 @@ def _contacts_at(lines: Lines, at: int, end: int) -> ContactBlock | None:
 
 def _read_below(lines: Lines, at: int, facts: Facts) -> None:
     """Read the facts under the body; below a feedback form, only the dates of the page."""
-    at = next_text(lines, at)
+    at = _read_signed(lines, next_text(lines, at), facts)
     form = False
     while at < len(lines):
         form = form or is_feedback(lines[at].text)
@@ -122,3 +135,14 @@ def _read_below(lines: Lines, at: int, facts: Facts) -> None:
             facts.notices += [notice[1]] if notice[1] else []
         after = notice[0] if notice else read_fact(lines, at, facts, front=False)
         at = next_text(lines, max(after, at + 1))
+
+
+def _read_signed(lines: Lines, at: int, facts: Facts) -> int:
+    """Read the contacts right under a mark of the end, which often stand there without a label."""
+    if at == len(lines) or not is_end_mark(lines[at].text):
+        return at
+    end = next_text(lines, at + 1)
+    while block := read_signed(lines, end):
+        facts.add_contacts(block.contacts)
+        end = next_text(lines, block.end)
+    return end

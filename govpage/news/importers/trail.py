@@ -10,6 +10,12 @@ from govpage.news.importers.lines import Line, fold, next_text
 MAX_CRUMBS = 15
 """The most labels read as one trail."""
 
+MAX_BARS = 5
+"""The most labels between bars that are taken for a trail if the last is not the title."""
+
+MAX_GAP = 60
+"""The most lines between a trail on one line and the title it ends in."""
+
 MAX_ENTRIES = 100
 """The most entries read of a table of contents."""
 
@@ -25,7 +31,9 @@ _CONTENTS = re.compile(
 )
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
 _BULLET = re.compile(r"[\u2022\u25e6\u25aa\u25ab\u2023\u25cf\u25cb\u25a0\u00b7*-]\s+")
-_BETWEEN = re.compile(r"\s(?:>|\u00bb|\u203a|/|\||\u2192|\\|::)\s|\s?[\u00bb\u203a\u2192]\s?")
+BETWEEN = re.compile(
+    r"\s(?:>>?|\u00bb|\u203a|/|\||\u2192|\\|::|[\u2022\u00b7\u25aa\u25e6])\s|\s?[\u00bb\u203a\u2192]\s?"
+)
 _FIRST_NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
 _EDGE = " >\u00bb\u203a/|\u2192:"
 
@@ -62,18 +70,21 @@ def read_trail(lines: tuple[Line, ...], at: int) -> Trail | None:
         return trail or Trail((), at + 1)
     heading = re.match(r"(?:you are here|usted esta aqui|breadcrumb) ?: ?", fold(lines[at].text))
     row = lines[at].text[heading.end() :] if heading else lines[at].text
-    return _row(row, at) or _crumbs(lines, at, named=False)
+    return _row(lines, row, at) or _crumbs(lines, at, named=False)
 
 
-def _row(text: str, at: int) -> Trail | None:
-    """Read a trail that stands on one line, "Home > News > Title"."""
-    labels = [label.strip(_EDGE) for label in _BETWEEN.split(text[:600])]
+def _row(lines: tuple[Line, ...], text: str, at: int) -> Trail | None:
+    """Read a trail that stands on one line, "Home > News > Title"; a long row between bars is a menu."""
+    labels = [label.strip(_EDGE) for label in BETWEEN.split(text[:600])]
     labels = [label for label in labels if label]
-    return Trail(tuple(labels), at + 1) if len(labels) > 1 and is_home(labels[0]) else None
+    if len(labels) < 2 or not is_home(labels[0]):
+        return None
+    menu = len(labels) > MAX_BARS and " | " in text and not _comes_back(lines[at : at + MAX_GAP], 0, fold(labels[-1]))
+    return Trail(() if menu else tuple(labels), at + 1)
 
 
 def _crumbs(lines: tuple[Line, ...], at: int, *, named: bool) -> Trail | None:
-    row = _row(lines[at].text, at)
+    row = _row(lines, lines[at].text, at)
     if row:
         return row
     first = strip_marker(lines[at].text)
@@ -108,7 +119,18 @@ def _goes_on(before: str, then: str) -> bool:
 def _follows(lines: tuple[Line, ...], at: int) -> bool:
     """Tell a bare trail ("Home", "News", "Title" on lines of their own) by a separator at a line's edge."""
     after = lines[at + 1].text if at + 1 < len(lines) else ""
+    if _meets_title(lines, at):
+        return True
     return bool(after) and (lines[at].text[-1] in ">\u00bb\u203a/" or after[0] in ">\u00bb\u203a/")
+
+
+def _meets_title(lines: tuple[Line, ...], at: int) -> bool:
+    """Tell a bare trail without separators by its last label, which the next line with text repeats."""
+    end = at + 1
+    while end < min(len(lines), at + MAX_CRUMBS) and 0 < len(lines[end].text) <= 300:
+        end += 1
+    after = next_text(lines, end)
+    return end > at + 1 and after < len(lines) and fold(lines[after].text) == fold(lines[end - 1].text)
 
 
 def read_contents(lines: tuple[Line, ...]) -> tuple[int, Trail] | None:

@@ -2,8 +2,9 @@
 (function () {
   "use strict";
 
-  /* A button that shows and hides what it controls. Without the script what it controls is open. */
-  function disclosure(selector, className) {
+  /* A button that shows and hides what it controls; what is in passing closes when it is left. Without the script
+     what it controls is open. */
+  function disclosure(selector, className, passing) {
     return function (root, signal) {
       root.querySelectorAll(selector).forEach(function (button) {
         const panel = button.getRootNode().getElementById(button.getAttribute("aria-controls"));
@@ -20,14 +21,24 @@
           open(button.getAttribute("aria-expanded") !== "true");
         }, { signal });
         function close(event) {
-          if (event.key !== "Escape" || !button.checkVisibility()) return;
+          if (event.key !== "Escape" || panel.hidden || !button.checkVisibility()) return;
+          event.stopPropagation();
           open(false);
           button.focus();
         }
         button.addEventListener("keydown", close, { signal });
         panel.addEventListener("keydown", close, { signal });
+        function leave(event) {
+          const next = event.type === "click" ? event.target : event.relatedTarget;
+          if (next && !button.parentElement.contains(next)) open(false);
+        }
+        if (passing) {
+          button.parentElement.addEventListener("focusout", leave, { signal });
+          root.addEventListener("click", leave, { signal });
+        }
         signal.addEventListener("abort", function () {
           open(true);
+          if (className) button.closest(className.parent).classList.remove(className.name);
           button.hidden = wasHidden;
         });
       });
@@ -83,10 +94,27 @@
     }, { signal });
   }
 
+  /* A button that prints the page. Without the script it is hidden, as it could do nothing. */
+  function printing(root, signal) {
+    function show(is) {
+      root.querySelectorAll(".gov-print-button").forEach(function (button) {
+        button.hidden = !is;
+      });
+    }
+    show(true);
+    root.addEventListener("click", function (event) {
+      if (event.target.closest(".gov-print-button")) window.print();
+    }, { signal });
+    signal.addEventListener("abort", () => show(false));
+  }
+
   const parts = [
     disclosure(".usa-banner__button", { parent: ".usa-banner__header", name: "usa-banner__header--expanded" }),
     disclosure(".usa-menu-btn"),
+    disclosure("button.usa-language__link", null, true),
+    disclosure(".usa-nav__link", { parent: ".usa-nav__primary-item", name: "gov-open" }, true),
     feedback,
+    printing,
   ];
   const running = new Map();
 

@@ -68,6 +68,12 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
     "location-without-colon": ("Location\n\nMarch 3, 2017", {"release_date": "2017-03-03"}),
     "topics": ("March 3, 2017\nTopics: Piers, Storms", {"release_date": "2017-03-03"}),
     "topics-below": ("March 3, 2017\n\nTopics:\nPiers\nStorms", {"release_date": "2017-03-03"}),
+    "kind-before-label": ("ALERT: Release Date 08/31/2017", {"release_date": "2017-08-31"}),
+    "kind-and-number": ("MEDIA ADVISORY M19-014\nMarch 3, 2017", {"release_number": "M19-014"}),
+    "number-of-small-letters": ("March 3, 2017\njy1107", {"release_number": "jy1107"}),
+    "current-as-of": ("Content current as of: March 4, 2017", {"last_updated": "2017-03-04"}),
+    "posted-in": ("March 3, 2017\nPosted in Piers, Storms", {"release_date": "2017-03-03"}),
+    "saved-by": ("Sat, 09/02/2017 - 12:00 — webmaster", {"release_date": "2017-09-02"}),
     "hour-below": ("March 3, 2017\n3:06 pm", {"release_date": "2017-03-03"}),
     "site-address": ("March 3, 2017\nwww.harbor.example.gov", {"release_date": "2017-03-03"}),
     "embargo": (
@@ -81,6 +87,10 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
     "embargo-sentence": (
         "This material is embargoed until 8:30 a.m. (EST) Friday, March 6, 2020      HOL-20-0380",
         {"embargo": "2020-03-06T08:30:00-05:00", "release_number": "HOL-20-0380"},
+    ),
+    "embargo-sentence-on-two-lines": (
+        "This material is embargoed until\n8:30 a.m. (EST) Friday, March 6, 2020",
+        {"embargo": "2020-03-06T08:30:00-05:00"},
     ),
     "embargo-and-release-date": (
         "Release Date: March 2, 2020\nEmbargo: 10 a.m. ET, March 3, 2020",
@@ -127,6 +137,23 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
     "number-under-its-office": (
         "For Immediate Release\nOffice of Locks\n202-555-0100",
         {"contacts": [{"name": "Office of Locks", "phone": "202-555-0100"}]},
+    ),
+    "contacts-by-purpose": (
+        "Inquiries\nMedia: Press Office\n202-555-0100\nConsumer: Field Office\n202-555-0101",
+        {
+            "contacts": [
+                {"name": "Press Office", "phone": "202-555-0100"},
+                {"name": "Field Office", "phone": "202-555-0101"},
+            ]
+        },
+    ),
+    "contacts-under-their-labels": (
+        "Technical information:\n202-555-0101 • www.harbor.example.gov\nMedia contact:\n202-555-0100",
+        {"contacts": [{"phone": "202-555-0101"}, {"phone": "202-555-0100"}]},
+    ),
+    "contact-with-use-of-number": (
+        "Contact: Press Office, 202-555-0100 (office)",
+        {"contacts": [{"name": "Press Office", "phone": "202-555-0100"}]},
     ),
     "same-contact-twice": (
         "Contact: Press Office, 202-555-0100\nRelease Date: March 3, 2017\nContact: Press Office, 202-555-0100",
@@ -188,6 +215,10 @@ DOUBTS = {
     "embargo-without-date": ("Embargoed until further notice", "Line 3: the embargo is unsure: it names no date."),
     "no-date": ("Contact: Press Office", "The page names no release date."),
     "topic-under-a-date": ("March 3, 2017\nLock Safety", 'Line 4: "Lock Safety" is not understood and is left out.'),
+    "saved-by": (
+        "Sat, 09/02/2017 - 12:00 — webmaster",
+        'Line 3: "webmaster" is not understood and is left out.',
+    ),
     "topic-beside-a-date": ("March 3, 2017 | Lock Safety", 'Line 3: "Lock Safety" is not understood and is left out.'),
 }
 KINDS = {

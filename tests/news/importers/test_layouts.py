@@ -24,7 +24,7 @@ REFUSED = {
     "banner-only": ("U.S. flag\n\nGovernment Website\n", "cut off before the body: only the front"),
     "facts-only": ("Release Date: March 3, 2017\n", "cut off before the body: only the front"),
     "title-and-date-only": ("Harbor Office Opens a Pier\n\nRelease Date: March 3, 2017\n", "cut off before the body"),
-    "banner-cut": ("U.S. flag\n\nAn official website of the Un", "cut off before the body: a title is there"),
+    "banner-cut": ("U.S. flag\n\nAn official website of the Un", "cut off before the body: only the front"),
     "end-mark-only": ("Harbor Office Opens a Pier\n\n###\n", "unknown layout: no body can be found"),
 }
 

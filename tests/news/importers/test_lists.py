@@ -31,6 +31,8 @@ LISTS = {
     "other-sign": ("• a\no B\no C\n• d\n", "<ul><li>a<ul><li>B</li><li>C</li></ul></li><li>d</li></ul>"),
     "blank-lines": ("• a\n\n\n  • b\n\n• c\n", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
     "goes-on-below": ("• a\n  b\n", "<ul><li>a b</li></ul>"),
+    "small-letters": ("• a;\n  o b;\n  o c\n", "<ul><li>a;<ul><li>b;</li><li>c</li></ul></li></ul>"),
+    "small-o-is-a-word": ("• agua\n  o leche\n", "<ul><li>agua o leche</li></ul>"),
     "sign-alone": ("•\nA pier\n•\nA lamp\n", "<ul><li>A pier</li><li>A lamp</li></ul>"),
     "paragraph-inside": ("• a\n\n  More.\n\n• b\n", "<ul><li>a<p>More.</p></li><li>b</li></ul>"),
     "paragraph-inside-outer": (

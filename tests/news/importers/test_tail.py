@@ -29,6 +29,11 @@ ENDS = {
     "identifier": "An official website of the Department of Harbors",
     "archive": "Archived Content\n\nThis page is no longer current.",
     "share": "Share This Page: Facebook Twitter Print",
+    "share-and-address": "Printer-friendly version\n\nHarbor Office\n5 Pier Road, Gull Bay, ME 04000\n© 2017 Harbor Office",
+    "address": "Harbor Office | 1 Pier Road | Gull Bay, ME 04000",
+    "row": "Agency\nHarbor Office\nDate\nMarch 3, 2017",
+    "reader": "You may need a PDF reader to view some of the files on this page.",
+    "manager": "The Office of Site Management manages this site as a portal.",
     "contact": "Media Contact:\nPress Office\n202-555-0100",
     "number-then-footer": "Press Release Number: 16-255\n\nContact us",
 }
@@ -37,6 +42,9 @@ GOES_ON = {
     "share-inside": "Share\n\nThe storm passed, and every port along the coast is open again today.",
     "label-without-date": "Last updated charts are in every port along the coast since today.",
     "number-without-number": "Release number of the form",
+    "tags-above-prose": "Tags: Piers\n\nThe storm passed, and every port along the coast is open again today.",
+    "paper-goes-on": "-more-\n\nThe pier is free.",
+    "label-at-the-end": "Agency\n\nHarbor Office",
     "long-line": "The storm passed. " * 20,
     "contact-without-reach": "Contact\n\nCall any port.",
 }
@@ -76,6 +84,15 @@ def test_contacts_inside_the_body_are_taken_out() -> None:
 def test_two_contacts_apart_are_read() -> None:
     contacts = "Media Contacts\n\nPress Office\n202-555-0100\n\nField Office\nfield@harbor.example.gov\n"
     draft = read_capture(f"{HEAD}{TEXT}\n\n{contacts}")
+    assert draft.contacts == (
+        Contact("Press Office", "202-555-0100"),
+        Contact("Field Office", "", "field@harbor.example.gov"),
+    )
+
+
+def test_contacts_under_the_mark_of_the_end_need_no_label() -> None:
+    contacts = "Press Office\nHeadquarters\n202-555-0100\n\nField Office\nfield@harbor.example.gov\n"
+    draft = read_capture(f"{HEAD}{TEXT}\n\n-end-\n\n{contacts}\nPiers are free.\n")
     assert draft.contacts == (
         Contact("Press Office", "202-555-0100"),
         Contact("Field Office", "", "field@harbor.example.gov"),
