@@ -77,7 +77,7 @@ def test_the_section_is_marked_in_a_submenu(path: str, button: str, link: str) -
 
 
 def test_the_address_of_an_item_leads_its_submenu() -> None:
-    html = Header("A", SUBMENUS, "", "", "").render_html()  # type: ignore[arg-type]
+    html = Header("A", SUBMENUS, "", "", "").render_html()
     assert re.findall(r'__submenu-item"><a href="([^"]*)"', html) == ["/storms/", "/damage/", "/loads/"]
 
 
