@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from govpage.component import Component, Example
+from govpage.component import Component, Example, one_of
 from govpage.conf import site
 
 
@@ -14,6 +14,9 @@ class Assets(Component):
     Source: django-compressor bundles them, at the first request or offline
     """
 
+    bundle: Literal["all", "release"] = "all"
+    """"all", or "release" with no more than a page of news releases needs."""
+
     criteria = (
         "One stylesheet and one deferred script, both from the site itself.",
         "The icon is the logo, which the page loads anyway.",
@@ -22,7 +25,10 @@ class Assets(Component):
 
     @classmethod
     def examples(cls) -> dict[str, Example]:
-        return {"default": Example(cls())}
+        return {"default": Example(cls()), "release": Example(cls("release"))}
+
+    def __post_init__(self) -> None:
+        one_of(self, "bundle", ("all", "release"))
 
     def context(self) -> dict[str, Any]:
-        return {"stylesheet": site().stylesheet, "icon": site().logo}
+        return {"stylesheet": site().stylesheet, "bundle": self.bundle, "icon": site().logo}
