@@ -21,8 +21,9 @@ _STAMP = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:note|notice|archived?|archived content|aviso|nota|contenido archivado)?[:. -]{0,3}"
-    r"(?:this\b|these\b|the (?:information|content|following|page|material|document|website)|information (?:on"
-    r"|in) this|information released online|content (?:on|from|in)|in an effort to keep|you are (?:viewing|looking at)|"
+    r"(?:this\b|these\b|(?:the|all|all the) (?:information|content|following|page|material|document"
+    r"|website)|information (?:on|in) this|information released online"
+    r"|content (?:on|from|in)|in an effort to keep|you are (?:viewing|looking at)|"
     r"archived |links (?:on|in) this|we (?:have )?archived|to keep|as part of|due to its age"
     r"|some (?:of the )?(?:links|content|information)|"
     r"est[ae]\b|estos\b|el (?:contenido|documento|material|siguiente)|la (?:informacion|pagina)"

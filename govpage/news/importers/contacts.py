@@ -152,7 +152,7 @@ def _belongs(text: str) -> bool:
         return False
     text = _without_part(text)
     return (
-        not text
+        not name_in(text)
         or _only_reaches(text)
         or contact_label(text) is not None
         or (reaches(text) and len(text) < 90)

@@ -86,7 +86,7 @@ _FOOTERS = phrases(
     sign up for updates|email updates|suscribase|privacy policy|privacy|accessibility|foia|no fear act|
     no fear act data|inspector general|office of the inspector general|usa.gov|site map|sitemap|
     politica de privacidad|accesibilidad|site links|enlaces del sitio|government links|related content|
-    related news|related links|related articles|related press releases|related releases|
+    related news|related posts|related stories|related links|related articles|related press releases|related releases|
     related news releases|related materials|related documents|related topics|more news|recent news|
     latest releases|more press releases|previous|next|previous article|next article|contenido relacionado|
     noticias relacionadas|enlaces relacionados|mas noticias|all press releases|view all|return to news|

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govpage.news.importers.kinds import kind_of_title
 from govpage.news.importers.lines import fold, is_sentence
 
 _SITE = re.compile(
@@ -53,5 +54,5 @@ def is_site(text: str, trail: Sequence[str], agency: str) -> bool:
 
 
 def is_alert(text: str) -> bool:
-    """Tell whether the line is a message that the whole site shows."""
-    return is_sentence(text) and (len(text) > 120 or bool(_ALERT.match(fold(text))))
+    """Tell whether the line is a message that the whole site shows, which no title of testimony or remarks is."""
+    return is_sentence(text) and not kind_of_title(text) and (len(text) > 120 or bool(_ALERT.match(fold(text))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govpage.news.importers.archive import is_archive_heading, read_archive
+from govpage.news.importers.archive import is_archive_heading, is_archive_notice, read_archive
 from govpage.news.importers.contacts import ContactBlock, contact_label, read_contacts, read_signed
 from govpage.news.importers.dates import whole_date
 from govpage.news.importers.facts import Facts
@@ -91,7 +91,7 @@ def _below(lines: Lines, at: int) -> str:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= 50 and is_sentence(text) and not is_footer(text)
+    return len(text) >= 50 and is_sentence(text) and not is_footer(text) and not is_archive_notice(text)
 
 
 def _without_contacts(lines: Lines, start: int, end: int, facts: Facts) -> tuple[Lines, bool]:
@@ -129,7 +129,7 @@ def _read_below(lines: Lines, at: int, facts: Facts) -> None:
         if form and not (_is_dated(lines, at, strong=True)):
             at = next_text(lines, at + 1)
             continue
-        notice = read_archive(lines, at) if is_archive_heading(lines[at].text) else None
+        notice = read_archive(lines, at)
         if notice:
             facts.archived = True
             facts.notices += [notice[1]] if notice[1] else []

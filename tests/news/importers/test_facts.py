@@ -155,6 +155,10 @@ FACTS: dict[str, tuple[str, dict[str, Any]]] = {
         "Contact: Press Office, 202-555-0100 (office)",
         {"contacts": [{"name": "Press Office", "phone": "202-555-0100"}]},
     ),
+    "contact-with-labels-on-lines": (
+        "Contact\n\nPress Office\nEmail:\npress@harbor.example.gov\nPhone:\n202-555-0100",
+        {"contacts": [PRESS]},
+    ),
     "same-contact-twice": (
         "Contact: Press Office, 202-555-0100\nRelease Date: March 3, 2017\nContact: Press Office, 202-555-0100",
         {"contacts": [{"name": "Press Office", "phone": "202-555-0100"}]},

@@ -127,6 +127,20 @@ def test_archive_notice_is_kept() -> None:
     assert draft.archive_notice == "This page is no longer current."
 
 
+def test_long_title_that_ends_as_a_question_is_kept() -> None:
+    title = (
+        "Testimony of the Chief of the Ice Branch of the Harbor Office Before the House Committee on Ports,"
+        " Subcommittee on Winter, “Ice: Ready or Not?”"
+    )
+    assert read_capture(f"{title}\n\n{DATE}\n\nCannon Wharf Building{BODY}").title == title
+
+
+def test_archive_sentence_below_related_pages_is_read() -> None:
+    notice = "All content on this page is archived and no longer updated."
+    draft = read_capture(f"{TITLE}\n\n{DATE}{BODY}\nRelated Posts\nHow Piers Are Built\n{notice}\n")
+    assert (draft.archived, draft.archive_notice, draft.body_html) == (True, notice, BODY_HTML)
+
+
 def test_archive_notice_under_the_body_is_read() -> None:
     draft = read_capture(f"{TITLE}\n\n{DATE}{BODY}\nArchived Content\n\nThis page is no longer current.\n")
     assert (draft.archived, draft.archive_notice) == (True, "This page is no longer current.")
