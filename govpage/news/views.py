@@ -73,7 +73,7 @@ def _item(release: NewsRelease) -> CollectionItem:
         url=release.get_absolute_url(),
         description=release.summary,
         date=release.release_date,
-        meta=(release.get_kind_display(),),
+        meta=(_kind(release.kind, get_language()),),
         language=release.language,
     )
 

@@ -10,7 +10,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
-from govpage.components import Header, LanguageSelector
+from govpage.components import Breadcrumb, Header, LanguageSelector
 from govpage.components.feedback_follow_up import MAX_COMMENT
 from govpage.feedback.models import Vote
 from tests.browser.conftest import POLL, Visit
@@ -268,6 +268,37 @@ def test_page_is_as_without_script_after_destroy(visit: Visit, browser: "Chrome"
     browser.execute_script("window.govpage.destroy()")
     assert is_visible(browser, SUBMENU)
     assert browser.find_elements("css selector", ".gov-open") == []
+
+
+# Trail that does not wrap
+
+CRUMBS = ".usa-breadcrumb__list-item"
+WIDE_CRUMBS = "return [...document.querySelectorAll(arguments[0])].filter(crumb => crumb.offsetWidth > 1).length"
+
+
+@pytest.mark.parametrize(("width", "shown"), [(320, 1), (1280, 6)])
+def test_truncated_trail_is_whole_once_the_focus_is_in_it(
+    visit: Visit, browser: "Chrome", width: int, shown: int
+) -> None:
+    visit(example(Breadcrumb, "truncated"), View(width=width))
+    assert browser.execute_script(WIDE_CRUMBS, CRUMBS) == shown
+    press(browser, Keys.TAB)
+    assert has_focus(browser, f"{CRUMBS}:first-child a")
+    assert browser.execute_script(WIDE_CRUMBS, CRUMBS) == 6
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_truncated_trail_is_one_line(visit: Visit, browser: "Chrome", width: int) -> None:
+    visit(example(Breadcrumb, "truncated-twelve"), View(width=width))
+    assert browser.find_element("css selector", ".usa-breadcrumb__list").size["height"] < 40
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_stop_of_a_truncated_trail_is_seen(visit: Visit, browser: "Chrome", width: int) -> None:
+    visit(example(Breadcrumb, "truncated-twelve"), View(width=width))
+    stops = walk(browser)
+    assert [stop["element"] for stop in stops] == expected_stops(browser)
+    assert [stop for stop in stops if stop["faults"]] == []
 
 
 # Language selector
