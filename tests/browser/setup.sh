@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that the browser tests have Chromium, its driver and axe-core; quick and silent when they are there.
+# Makes sure that the browser tests have Chromium, its driver, Java and the npm packages; quick and silent when they are there.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 
@@ -25,6 +25,13 @@ has_axe() {
     [ -f "$here/node_modules/axe-core/axe.min.js" ] || return 1
     version=$(sed -n 's/^ *"version": *"\([0-9]*\.[0-9]*\).*/\1/p' "$here/node_modules/axe-core/package.json")
     [ "${version%%.*}" -gt 4 ] || { [ "${version%%.*}" -eq 4 ] && [ "${version#*.}" -ge 12 ]; }
+}
+
+# Whether every package of package.json is there.
+has_packages() {
+    for name in $(sed -n 's/^    "\([^"]*\)": ">=.*/\1/p' "$here/package.json"); do
+        [ -f "$here/node_modules/$name/package.json" ] || return 1
+    done
 }
 
 # install DEBIAN_PACKAGES BREW_ARGUMENTS
@@ -53,8 +60,10 @@ apt_install() {
 
 has_browser && has_driver || install "chromium chromium-driver" "--cask chromium chromedriver"
 has_browser && has_driver || fail "Chromium and chromedriver are not on the PATH. Name them in CHROMIUM and CHROMEDRIVER."
-if ! has_axe; then
+has java || install default-jre-headless openjdk
+if ! has_axe || ! has_packages; then
     has npm || install npm node
     npm install --prefix "$here" --no-package-lock --no-audit --no-fund --loglevel=error
     has_axe || fail "axe-core is older than 4.12. Run: npm install --prefix $here --no-package-lock axe-core@latest"
+    has_packages || fail "npm did not install all packages. Run: npm install --prefix $here --no-package-lock"
 fi
