@@ -5,6 +5,7 @@ from gzip import compress
 from typing import TYPE_CHECKING
 from urllib.request import Request, urlopen
 
+import brotli
 import pytest
 
 from govpage.audit import View
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MOST_REQUESTS = 4
+MOST_STYLE = 6 * 1024
+MOST_STYLE_OF_ALL = 12 * 1024
+MOST_SCRIPT = 2 * 1024
 MOST_BYTES = 14 * 1024
 """What a server may send before it has to wait for the first answer, so that the page comes in one go.
 
@@ -43,10 +47,23 @@ def noted_violations(browser: "Chrome") -> Iterator[None]:
     browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
 
 
+def body_of(url: str) -> bytes:
+    """A body as it is before it is compressed."""
+    with urlopen(Request(url, headers={"Accept-Encoding": "identity"}), timeout=10) as response:
+        return bytes(response.read())
+
+
 def compressed_size(url: str) -> int:
     """Bytes of a body as a good server sends it."""
-    with urlopen(Request(url, headers={"Accept-Encoding": "identity"}), timeout=10) as response:
-        return len(compress(response.read(), 9))
+    return len(compress(body_of(url), 9))
+
+
+def loaded_size(browser: "Chrome", ending: str) -> int:
+    """Bytes under brotli of the one file of that kind that the page has loaded."""
+    [url] = [url for url, _status in browser.execute_script(LOADED) if url.endswith(ending)]
+    size = len(brotli.compress(body_of(url)))
+    print(f"{size:6} {url}")
+    return size
 
 
 def weights(browser: "Chrome") -> dict[str, int]:
@@ -62,6 +79,21 @@ def test_archived_release_is_light(visit: Visit, browser: "Chrome", view: View) 
     sizes = weights(browser)
     assert len(sizes) <= MOST_REQUESTS
     assert sum(sizes.values()) <= MOST_BYTES
+
+
+def test_stylesheet_of_a_release_is_small(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGES[ARCHIVED])
+    assert loaded_size(browser, ".css") <= MOST_STYLE
+
+
+def test_stylesheet_of_all_components_is_small(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGES["home"])
+    assert loaded_size(browser, ".css") <= MOST_STYLE_OF_ALL
+
+
+def test_script_is_small(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGES[ARCHIVED])
+    assert loaded_size(browser, ".js") <= MOST_SCRIPT
 
 
 @pytest.mark.parametrize("view", EACH_LOOK)
