@@ -2,47 +2,58 @@
 (function () {
   "use strict";
 
+  const started = new WeakSet();
+
+  /* Begins once with each element, below whichever root it is found first. */
+  function each(root, selector, signal, begin) {
+    root.querySelectorAll(selector).forEach(function (element) {
+      if (started.has(element)) return;
+      started.add(element);
+      signal.addEventListener("abort", () => started.delete(element));
+      begin(element);
+    });
+  }
+
   /* A button that shows and hides what it controls; what is in passing closes when it is left. Without the script
      what it controls is open. */
   function disclosure(selector, className, passing) {
-    return function (root, signal) {
-      root.querySelectorAll(selector).forEach(function (button) {
-        const panel = button.getRootNode().getElementById(button.getAttribute("aria-controls"));
-        if (!panel) return;
-        const wasHidden = button.hidden;
-        function open(is) {
-          button.setAttribute("aria-expanded", String(is));
-          panel.hidden = !is;
-          if (className) button.closest(className.parent).classList.toggle(className.name, is);
-        }
-        button.hidden = false;
+    return (root, signal) => each(root, selector, signal, function (button) {
+      const panel = button.getRootNode().getElementById(button.getAttribute("aria-controls"));
+      if (!panel) return;
+      const wasHidden = button.hidden;
+      const item = button.parentElement;
+      function open(is) {
+        button.setAttribute("aria-expanded", String(is));
+        panel.hidden = !is;
+        if (className) button.closest(className.parent).classList.toggle(className.name, is);
+      }
+      button.hidden = false;
+      open(false);
+      button.addEventListener("click", function () {
+        open(button.getAttribute("aria-expanded") !== "true");
+      }, { signal });
+      function close(event) {
+        if (event.key !== "Escape" || panel.hidden || !button.checkVisibility()) return;
+        event.stopPropagation();
         open(false);
-        button.addEventListener("click", function () {
-          open(button.getAttribute("aria-expanded") !== "true");
+        button.focus();
+      }
+      button.addEventListener("keydown", close, { signal });
+      panel.addEventListener("keydown", close, { signal });
+      if (passing) {
+        item.addEventListener("focusout", function (event) {
+          if (event.relatedTarget && !item.contains(event.relatedTarget)) open(false);
         }, { signal });
-        function close(event) {
-          if (event.key !== "Escape" || panel.hidden || !button.checkVisibility()) return;
-          event.stopPropagation();
-          open(false);
-          button.focus();
-        }
-        button.addEventListener("keydown", close, { signal });
-        panel.addEventListener("keydown", close, { signal });
-        function leave(event) {
-          const next = event.type === "click" ? event.target : event.relatedTarget;
-          if (next && !button.parentElement.contains(next)) open(false);
-        }
-        if (passing) {
-          button.parentElement.addEventListener("focusout", leave, { signal });
-          root.addEventListener("click", leave, { signal });
-        }
-        signal.addEventListener("abort", function () {
-          open(true);
-          if (className) button.closest(className.parent).classList.remove(className.name);
-          button.hidden = wasHidden;
-        });
+        document.addEventListener("click", function (event) {
+          if (!event.composedPath().includes(item)) open(false);
+        }, { signal });
+      }
+      signal.addEventListener("abort", function () {
+        open(true);
+        if (className) button.closest(className.parent).classList.remove(className.name);
+        button.hidden = wasHidden;
       });
-    };
+    });
   }
 
   function oneTimeKey() {
@@ -64,7 +75,7 @@
     root.addEventListener("submit", function (event) {
       const form = event.target;
       const section = form.closest("[data-gov-feedback]");
-      if (!section) return;
+      if (!section || event.defaultPrevented) return;
       event.preventDefault();
       if (section.getAttribute("aria-busy") === "true") return;
       section.setAttribute("aria-busy", "true");
@@ -90,22 +101,18 @@
       });
       request.addEventListener("error", () => failed());
       request.addEventListener("timeout", () => failed());
+      signal.addEventListener("abort", () => request.abort());
       request.send(data);
     }, { signal });
   }
 
   /* A button that prints the page. Without the script it is hidden, as it could do nothing. */
   function printing(root, signal) {
-    function show(is) {
-      root.querySelectorAll(".gov-print-button").forEach(function (button) {
-        button.hidden = !is;
-      });
-    }
-    show(true);
-    root.addEventListener("click", function (event) {
-      if (event.target.closest(".gov-print-button")) window.print();
-    }, { signal });
-    signal.addEventListener("abort", () => show(false));
+    each(root, ".gov-print-button", signal, function (button) {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print(), { signal });
+      signal.addEventListener("abort", () => { button.hidden = true; });
+    });
   }
 
   const parts = [
@@ -118,7 +125,7 @@
   ];
   const running = new Map();
 
-  /* Starts every part below root; a second call does nothing. */
+  /* Starts every part below root: a document, an element or a shadow root. A second call does nothing. */
   function init(root) {
     root = root || document;
     if (running.has(root)) return;
