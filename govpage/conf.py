@@ -76,6 +76,9 @@ class GovpageSettings:
     stylesheet: Literal["govpage", "uswds", "none"] = "govpage"
     """Which stylesheet ``govpage/base.html`` loads: ours, or none because the site loads USWDS or its own."""
 
+    color_scheme: Literal["auto", "light", "dark"] = "auto"
+    """Colours of every page: as each reader's system asks for them, always light, or always dark; paper is light."""
+
 
 LEGAL_KEYS: dict[str, frozenset[str]] = {"GOVPAGE['links']": frozenset(REQUIRED_LINKS)}
 

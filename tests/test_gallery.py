@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -39,6 +41,12 @@ def test_language_and_direction_can_be_asked_for(client: Client) -> None:
 def test_a_hostile_language_is_harmless(client: Client) -> None:
     page = client.get("/components/banner/default/", {"lang": '"><script>', "dir": "up"}).content.decode()
     assert '<html lang="&quot;&gt;&lt;script&gt;" dir="ltr">' in page
+
+
+def test_an_example_has_the_colours_of_the_site(client: Client, settings: Any) -> None:
+    settings.GOVPAGE = {"color_scheme": "dark"}
+    page = client.get("/components/banner/default/").content.decode()
+    assert '<html lang="en" dir="ltr" data-color-scheme="dark">' in page
 
 
 @pytest.mark.parametrize("address", ["/components/nothing/", "/components/banner/nothing/"])

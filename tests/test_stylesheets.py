@@ -16,10 +16,26 @@ SHEETS = [
 DESCENDANT = re.compile(r"[^\s,{}>~+;] +:[a-z-]+[^;{}]*\{")
 """A pseudo-class on any descendant, ``.block :is(a)``: inside ``@layer`` its space is lost."""
 
+BOTH = re.compile(r"var\(--gov-light, #[0-9a-f]+\) var\(--gov-dark, #[0-9a-f]+\)")
+
 
 @pytest.mark.parametrize("file", SHEETS)
 def test_no_selector_changes_when_made_small(file: Path) -> None:
     assert DESCENDANT.findall(re.sub(r"/\*.*?\*/|@media[^{]*", "", file.read_text("utf-8"), flags=re.DOTALL)) == []
+
+
+def test_each_token_is_written_once_and_each_colour_that_changes_with_both_values() -> None:
+    css = (ROOT / "govpage" / "static" / "govpage" / "css" / "tokens.css").read_text("utf-8")
+    colours = re.findall(r"(--gov-color-[a-z-]+): ([^;]+);", css)
+    assert len(dict(colours)) == len(colours)
+    assert [name for name, value in colours if value.count("var(") != 0 and not BOTH.fullmatch(value)] == []
+
+
+def test_a_scheme_that_is_empty_stays_so_when_made_small() -> None:
+    small = rCSSMinFilter(
+        "a { --gov-dark: var(--gov-none,); b: var(--gov-light, #fff) var(--gov-dark, #000) }"
+    ).output()
+    assert small == "a{--gov-dark:var(--gov-none,);b:var(--gov-light,#fff) var(--gov-dark,#000)}"
 
 
 def test_the_space_is_lost() -> None:

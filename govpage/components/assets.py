@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from govpage.component import Component, Example, one_of
-from govpage.conf import site
+from govpage.conf import GovpageSettings, site
 
 
 @dataclass(frozen=True, slots=True)
 class Assets(Component):
-    """The stylesheet, the script and the icon of the page, as the settings say.
+    """The colour schemes, the stylesheet, the script and the icon of the page, as the settings say.
 
     Source: django-compressor bundles them, at the first request or offline
     """
@@ -20,6 +20,7 @@ class Assets(Component):
     criteria = (
         "One stylesheet and one deferred script, both from the site itself.",
         "The icon is the logo, which the page loads anyway.",
+        "The browser knows before the stylesheet comes whether the page can be dark.",
         "With the settings' ``stylesheet`` other than ours, our stylesheet is left out.",
     )
 
@@ -31,4 +32,16 @@ class Assets(Component):
         one_of(self, "bundle", ("all", "release"))
 
     def context(self) -> dict[str, Any]:
-        return {"stylesheet": site().stylesheet, "bundle": self.bundle, "icon": site().logo}
+        return {
+            "stylesheet": site().stylesheet,
+            "bundle": self.bundle,
+            "icon": site().logo,
+            "color_scheme": _color_scheme(site()),
+        }
+
+
+def _color_scheme(site: GovpageSettings) -> str:
+    """The colour schemes that the page has; USWDS is light, what a stylesheet of the site's own has is not known."""
+    if site.color_scheme != "auto":
+        return site.color_scheme
+    return "light dark" if site.stylesheet == "govpage" else ""

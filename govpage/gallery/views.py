@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from govpage.component import Component
 from govpage.components import COMPONENTS
+from govpage.conf import site
 
 BY_SLUG = {component.slug().replace("_", "-"): component for component in COMPONENTS}
 
@@ -41,6 +42,7 @@ def example(request: HttpRequest, slug: str, name: str) -> HttpResponse:
             "html": shown.component.render_html(),
             "language": language[:16],
             "direction": direction if direction in ("ltr", "rtl") else "ltr",
+            "color_scheme": site().color_scheme,
         }
         return render(request, "govpage/gallery/example.html", context)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 
-from govpage.components import ArchiveNotice, Assets, Breadcrumb, Footer, Identifier, LastUpdated
+from govpage.components import ArchiveNotice, Assets, Breadcrumb, DocumentLanguage, Footer, Identifier, LastUpdated
 from govpage.links import Link
 
 
@@ -80,3 +80,34 @@ def test_our_stylesheet_is_a_choice(settings: Any, choice: str, count: int) -> N
 def test_a_request_is_not_part_of_what_is_kept() -> None:
     first = Breadcrumb.from_context({"request": RequestFactory().get("/a/")}, [("Home", "/"), ("A", "")])
     assert first == Breadcrumb((("Home", "/"), ("A", "")))
+
+
+@pytest.mark.parametrize(("choice", "attribute"), [("auto", ""), ("light", "light"), ("dark", "dark")])
+def test_colours_may_be_fixed(settings: Any, choice: str, attribute: str) -> None:
+    settings.GOVPAGE = {"color_scheme": choice}
+    expected = f' data-color-scheme="{attribute}"' if attribute else ""
+    assert DocumentLanguage().render_html() == f'lang="en" dir="ltr"{expected}'
+
+
+def test_a_page_may_leave_its_colours_to_the_reader(settings: Any) -> None:
+    settings.GOVPAGE = {"color_scheme": "dark"}
+    assert DocumentLanguage("auto").render_html() == 'lang="en" dir="ltr"'
+
+
+@pytest.mark.parametrize(
+    ("setting", "content"),
+    [
+        pytest.param({}, "light dark", id="auto"),
+        pytest.param({"color_scheme": "light"}, "light", id="light"),
+        pytest.param({"color_scheme": "dark"}, "dark", id="dark"),
+        pytest.param({"stylesheet": "none", "color_scheme": "dark"}, "dark", id="own-dark"),
+    ],
+)
+def test_the_browser_knows_the_colour_schemes_at_once(settings: Any, setting: dict[str, str], content: str) -> None:
+    settings.GOVPAGE = setting
+    assert f'<meta name="color-scheme" content="{content}">' in Assets().render_html()
+
+
+def test_a_stylesheet_that_is_not_ours_is_not_said_to_be_dark(settings: Any) -> None:
+    settings.GOVPAGE = {"stylesheet": "uswds"}
+    assert "color-scheme" not in Assets().render_html()
