@@ -67,6 +67,14 @@ class GovpageSettings:
     """Addresses of the required links of the identifier: about, accessibility, foia, no_fear, inspector_general,
     performance, privacy, vulnerability_disclosure."""
 
+    internal_domains: tuple[str, ...] = ("gov", "mil")
+    """Domains that a link of a text may lead to without being marked as external; whatever lies below them is meant
+    too, and the site's own ``domain`` is always one."""
+
+    exit_page: str = ""
+    """Where a marked link leads first: an address, or the name of the URL pattern of ``govpage.views.exit_page``;
+    straight to its target when empty."""
+
     accessibility_contact: Link | None = None
     """Where a reader asks for an accessible copy: (label, url); the accessibility statement when not given."""
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from govpage.component import HOSTILE, Component, Example
 from govpage.dates import long_date
+from govpage.external_links import with_marked_links
 from govpage.richtext import RELEASE_BODY
 
 
@@ -69,6 +70,7 @@ class ReleaseArticle(Component):
         "The date is marked up so that software can read it, with the month in full.",
         "The dateline begins the first paragraph.",
         "Markup in the text that is not declared is taken out.",
+        "A link that leaves the government's sites says so, to the eye and to the ear.",
     )
 
     def __post_init__(self) -> None:
@@ -96,6 +98,12 @@ class ReleaseArticle(Component):
                     contacts=(contact,),
                 )
             ),
+            "external-link": Example(
+                cls(
+                    "Tide Tables for Every Pier",
+                    '<p>The tables are those of the <a href="https://tides.example.org/">Tide Society</a>.</p>',
+                )
+            ),
             "blog": Example(cls("Open Books at the Harbor Office", body, "Blog", byline="The Director of the Office")),
             "spanish": Example(
                 cls("Revisión de 27 muelles", "<p>Texto.</p>", "Comunicado", "", date(2017, 9, 2)), "es"
@@ -115,7 +123,7 @@ class ReleaseArticle(Component):
         }
 
     def _text(self) -> SafeString:
-        body = RELEASE_BODY.render(self.body)
+        body = with_marked_links(RELEASE_BODY.render(self.body))
         if not self.dateline:
             return body
         dateline = format_html('<p><span class="gov-release__dateline">{}</span> – ', self.dateline)
