@@ -21,6 +21,7 @@ from govpage.components.language_selector import LanguageLink, LanguageSelector
 from govpage.components.last_updated import LastUpdated
 from govpage.components.pagination import Pagination
 from govpage.components.print_button import PrintButton
+from govpage.components.prose import Prose
 from govpage.components.related_links import RelatedLinks
 from govpage.components.release_article import ReleaseArticle
 from govpage.components.search_box import SearchBox
@@ -51,6 +52,7 @@ COMPONENTS: tuple[type[Component], ...] = (
     SummaryBox,
     InPageNavigation,
     TableWrapper,
+    Prose,
     ReleaseArticle,
     Collection,
     Pagination,
@@ -91,6 +93,7 @@ __all__ = [
     "LastUpdated",
     "Pagination",
     "PrintButton",
+    "Prose",
     "RelatedLinks",
     "ReleaseArticle",
     "SearchBox",
