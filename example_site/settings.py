@@ -104,6 +104,7 @@ GOVPAGE = {
     ],
     "contact": (_("Contact us"), "/contact/"),
     "search_url": "govpage_news:release_list",
+    "exit_page": "exit_page",
     "links": {
         "about": "/about/",
         "accessibility": "/accessibility/",

@@ -16,6 +16,11 @@ from govpage.richtext import RELEASE_BODY
 TARGET = "https://tides.example.org/?a=1&b=<2>"
 
 
+@pytest.fixture(autouse=True)
+def no_exit_page(settings: Any) -> None:
+    with_settings(settings, exit_page="")
+
+
 def with_settings(settings: Any, **values: object) -> None:
     settings.GOVPAGE = {**settings.GOVPAGE, **values}
 

@@ -10,6 +10,7 @@ from govpage.components.collection import Collection, CollectionItem
 from govpage.components.contact_block import ContactBlock
 from govpage.components.document_language import DocumentLanguage
 from govpage.components.error_summary import ErrorSummary
+from govpage.components.exit_notice import ExitNotice
 from govpage.components.feedback import Feedback
 from govpage.components.feedback_follow_up import FeedbackFollowUp
 from govpage.components.feedback_thanks import FeedbackThanks
@@ -53,6 +54,7 @@ COMPONENTS: tuple[type[Component], ...] = (
     InPageNavigation,
     TableWrapper,
     Prose,
+    ExitNotice,
     ReleaseArticle,
     Collection,
     Pagination,
@@ -81,6 +83,7 @@ __all__ = [
     "ContactBlock",
     "DocumentLanguage",
     "ErrorSummary",
+    "ExitNotice",
     "Feedback",
     "FeedbackFollowUp",
     "FeedbackThanks",

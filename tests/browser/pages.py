@@ -13,6 +13,7 @@ from example_site.views import PAGES as STANDING_PAGES
 from govpage.audit import View
 from govpage.component import Component, Example
 from govpage.components.feedback_follow_up import MAX_COMMENT
+from govpage.external_links import way_to
 from govpage.feedback.follow_up import FollowUp
 from govpage.news.importers.plan import read
 from govpage.page import PageReference
@@ -65,6 +66,7 @@ PAGES = {
     "news-archive": Page("/news/archive/"),
     **{capture.stem: release(capture) for capture in CAPTURES},
     **{name.replace("_", "-"): Page(f"/{path}") for name, path in STANDING_PAGES.items()},
+    "exit-page": Page(way_to("https://tides.example.org/tables/")),
     "gallery": Page("/components/"),
     "gallery-banner": Page("/components/banner/"),
     **FEEDBACK,
