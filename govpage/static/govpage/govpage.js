@@ -20,14 +20,12 @@
     return (root, signal) => each(root, selector, signal, function (button) {
       const panel = button.getRootNode().getElementById(button.getAttribute("aria-controls"));
       if (!panel) return;
-      const wasHidden = button.hidden;
       const item = button.parentElement;
       function open(is) {
         button.setAttribute("aria-expanded", String(is));
         panel.hidden = !is;
         if (className) button.closest(className.parent).classList.toggle(className.name, is);
       }
-      button.hidden = false;
       open(false);
       button.addEventListener("click", function () {
         open(button.getAttribute("aria-expanded") !== "true");
@@ -49,9 +47,8 @@
         }, { signal });
       }
       signal.addEventListener("abort", function () {
-        open(true);
-        if (className) button.closest(className.parent).classList.remove(className.name);
-        button.hidden = wasHidden;
+        open(false);
+        panel.hidden = false;
       });
     });
   }
