@@ -9,7 +9,8 @@ import pytest
 from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
-from tests.browser.conftest import POLL, browser
+from tests.browser.conftest import POLL, STATUS, browser
+from tests.browser.server import Site, database_of
 from tests.uswds import twig
 from tests.uswds.cases import CASES, Case
 from tests.uswds.comparison import Comparison
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
     from selenium.webdriver import Chrome
 
-    from tests.browser.server import Site
+    from tests.browser.pages import Page
 
 HAS_CHILDREN = "return document.querySelector(arguments[0]).children.length > 0"
 OUTER_HTML = "return document.querySelector(arguments[0]).outerHTML"
@@ -29,6 +30,7 @@ STILL = "<script>window.IntersectionObserver = class { observe() {} }</script>"
 
 Compare = Callable[[Case], Comparison]
 Open = Callable[..., None]
+Visit = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -48,10 +50,11 @@ def uswds_server(
 
 
 @pytest.fixture
-def uswds_site(uswds_server: Site, settings: Any) -> Site:
+def uswds_site(uswds_server: Site, django_db_blocker: DjangoDbBlocker, settings: Any) -> Iterator[Site]:
     """The same with the setting of a site that has USWDS."""
     settings.GOVPAGE = {**settings.GOVPAGE, "stylesheet": "uswds"}
-    return uswds_server
+    with django_db_blocker.unblock(), database_of(uswds_server):
+        yield uswds_server
 
 
 @pytest.fixture
@@ -63,6 +66,18 @@ def show(browser: Chrome, uswds_server: Site, pages: dict[str, str]) -> Open:
         pages[path] = f'<!DOCTYPE html><html lang="en"><head><title>Test</title>{head}</head><body>{body}</body></html>'
         view.apply(browser)
         browser.get(uswds_server.url + path)
+
+    return load
+
+
+@pytest.fixture
+def visit_uswds(browser: Chrome, uswds_site: Site) -> Visit:
+    """`visit_uswds(page, view=View())` loads a page of the site that loads USWDS, and waits for its script."""
+
+    def load(page: Page, view: View = View()) -> None:  # noqa: B008
+        view.apply(browser)
+        browser.get(uswds_site.url + page.path)
+        assert browser.execute_script(STATUS) == page.status
 
     return load
 

@@ -121,6 +121,8 @@ FORM = (
 FOOTER = (
     _departure("footer", "One contact link", "The Federal website standards ask for one in the same place on every page.",
                Removed(".usa-footer__address .grid-row .grid-col-auto::later")),
+    _departure("footer", "The menu of the slim footer has gaps from 480 pixels on", "Theirs makes the page wider than a phone's screen.",
+               Classes(".usa-footer--slim ul", "mobile-lg:grid-gap", "grid-gap")),
     _departure("footer", "No logo", "It is in header and identifier.", Removed(".usa-footer__logo .grid-col-auto::first"),
                Removed(".usa-footer__logo .mobile-lg:grid-col-auto::first")),
     _departure("footer", "No social media", "Their marks are third parties'; a link to them can be in the menu.", Removed(".usa-footer__social-links")),

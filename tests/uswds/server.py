@@ -45,9 +45,13 @@ class WithUswds:
 
     def _page(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         started: list[Any] = []
-        body = b"".join(self.site(environ, lambda *args: started.extend(args)))
+        environ.pop("HTTP_ACCEPT_ENCODING", None)
+        response = self.site(environ, lambda *args: started.extend(args))
+        body = b"".join(response)
+        response.close()  # type: ignore[attr-defined]  # WSGI wants it, the type does not know it
         status, headers = started[:2]
         if dict(headers).get("Content-Type", "").startswith("text/html"):
+            assert b"</head>" in body
             body = body.replace(b"</head>", ASSETS.encode() + b"</head>")
             headers = [pair for pair in headers if pair[0] != "Content-Length"]
         start_response(status, [*headers, ("Content-Length", str(len(body)))])
