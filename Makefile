@@ -31,7 +31,7 @@ docs: .venv/test
 	$(BIN)/python docs/generate.py
 
 golden: .venv/test
-	$(BIN)/python -m pytest tests/test_golden.py -k as_approved --golden -q
+	$(BIN)/python -m pytest tests/test_golden.py tests/uswds/test_document.py -k as_approved --golden -q
 
 format: .venv/test
 	$(BIN)/ruff format .

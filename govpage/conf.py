@@ -82,7 +82,8 @@ class GovpageSettings:
     """Whether the identifier says "Produced and published at taxpayer expense."."""
 
     stylesheet: Literal["govpage", "uswds", "none"] = "govpage"
-    """Which stylesheet ``govpage/base.html`` loads: ours, or none because the site loads USWDS or its own."""
+    """What ``govpage/base.html`` loads: our stylesheet and script; with "uswds" neither, because the site loads
+    those of USWDS; with "none" our script alone, because the site has a stylesheet of its own."""
 
     color_scheme: Literal["auto", "light", "dark"] = "auto"
     """Colours of every page: as each reader's system asks for them, always light, or always dark; paper is light."""

@@ -28,6 +28,9 @@ CLASSES = {
 }
 """USWDS classes of Django's widgets, by the name of their template."""
 
+WITH_ERROR = ("usa-input", "usa-select", "usa-textarea")
+"""Classes of the widgets that USWDS marks when there is an error."""
+
 GROUPS = {"radio": "usa-radio", "checkbox_select": "usa-checkbox"}
 """USWDS blocks of the widgets that are a group of options."""
 
@@ -51,7 +54,8 @@ class FormRenderer(DjangoTemplates):
 
 
 def _with_class(widget: dict[str, Any], name: str) -> dict[str, Any]:
-    classes = " ".join(filter(None, [name, widget["attrs"].get("class", "")]))
+    wrong = name in WITH_ERROR and widget["attrs"].get("aria-invalid") == "true"
+    classes = " ".join(filter(None, [name, "usa-input--error" * wrong, widget["attrs"].get("class", "")]))
     return {**widget, "attrs": {**widget["attrs"], "class": classes}}
 
 

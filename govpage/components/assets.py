@@ -21,7 +21,7 @@ class Assets(Component):
         "One stylesheet and one deferred script, both from the site itself.",
         "The icon is the logo, which the page loads anyway.",
         "The browser knows before the stylesheet comes whether the page can be dark.",
-        "With the settings' ``stylesheet`` other than ours, our stylesheet is left out.",
+        'With the settings\' ``stylesheet`` other than ours, our stylesheet is left out; with "uswds" our script too.',
     )
 
     @classmethod

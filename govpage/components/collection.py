@@ -29,9 +29,11 @@ class CollectionItem:
     language: str = ""
     image: str = ""
     image_alt: str = ""
+    topics: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "meta", tuple(map(str, self.meta)))
+        object.__setattr__(self, "topics", tuple(map(str, self.topics)))
 
 
 @dataclass(frozen=True, slots=True)

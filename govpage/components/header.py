@@ -92,12 +92,13 @@ class Header(Component):
         return site().menu if self.menu is None else as_nav_items(self.menu)
 
     def context(self) -> dict[str, Any]:
+        menu = self._menu()
         return {
             "agency": self.agency or site().agency,
             "home": Link("", site().agency_url).href,
-            "items": [
-                (item, _below(item), bool(self.current) and self.current in _addresses(item)) for item in self._menu()
-            ],
+            "items": [(item, _below(item), bool(self.current) and self.current in _addresses(item)) for item in menu],
+            # A box for a search alone is no navigation.
+            "menu": "nav" if menu else "div",
             "current": self.current,
             "logo": site().logo if self.logo is None else self.logo,
             "search": SearchBox(self.search_url, "small").render_html(),

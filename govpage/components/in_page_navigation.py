@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govpage.component import HOSTILE, Component, Example, element_id, one_of
+from govpage.conf import site
 from govpage.headings import Heading
 
 FEWEST = 2
@@ -65,4 +66,10 @@ class InPageNavigation(Component):
         return len(self._shown()) < FEWEST
 
     def context(self) -> dict[str, Any]:
-        return {"headings": self._shown(), "tag": f"h{self.heading_level}", "id": element_id("gov-in-page", self.key)}
+        return {
+            "headings": self._shown(),
+            "tag": f"h{self.heading_level}",
+            "elements": "h2 h3" if self.deepest == 3 else "h2",
+            "uswds": site().stylesheet == "uswds",
+            "id": element_id("gov-in-page", self.key),
+        }

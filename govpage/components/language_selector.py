@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import get_language, get_language_info
 
 from govpage.component import HOSTILE, Component, Example, element_id, one_of
+from govpage.conf import site
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class LanguageSelector(Component):
             "other": others[0] if len(others) == 1 else None,
             "languages": [(link, link not in others) for link in self.languages],
             "unstyled": self.variant == "unstyled",
+            # The script of USWDS opens the list, but does not close it at the start.
+            "hidden": site().stylesheet == "uswds",
             "id": element_id("gov-languages", self.key),
         }
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govpage.component import HOSTILE, Component, Example
+from govpage.conf import site
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,7 @@ class PrintButton(Component):
             "right-to-left": Example(cls("اطبع هذه الصفحة"), "ar", "rtl"),
             "hostile": Example(cls(HOSTILE)),
         }
+
+    def is_empty(self) -> bool:
+        # There is none of our script then, and the stylesheet of USWDS would show what is hidden.
+        return site().stylesheet == "uswds"

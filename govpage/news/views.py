@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from govpage.component import kept
 from govpage.components import CollectionItem, ReleaseArticle
+from govpage.conf import site
 from govpage.links import Link
 from govpage.news.caching import cacheable
 from govpage.news.conf import news_settings
@@ -85,7 +86,11 @@ def release_detail(request: HttpRequest, address: str) -> HttpResponse:
     if release is None:
         raise Http404
     with override(release.language_code):
-        context = release_context(release) | {"address": request.build_absolute_uri(release.get_absolute_url())}
+        context = release_context(release) | {
+            "address": request.build_absolute_uri(release.get_absolute_url()),
+            # Our stylesheet alone keeps it off the screen.
+            "printed": site().stylesheet == "govpage",
+        }
         html = render_page("govpage/news/release_detail.html", context, request)
     return cacheable(
         request,

@@ -70,7 +70,7 @@ def serve_site(database: Path) -> Iterator[Site]:
     with SiteServer(("127.0.0.1", 0), QuietWSGIRequestHandler, database=database) as server:
         site = Site(f"http://127.0.0.1:{server.server_port}", database)
         with database_of(site):
-            _fill_database()
+            fill_database()
         server.set_app(get_wsgi_application())
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -81,7 +81,8 @@ def serve_site(database: Path) -> Iterator[Site]:
             thread.join()
 
 
-def _fill_database() -> None:
+def fill_database() -> None:
+    """Make the tables, and import the captures as releases that are out."""
     call_command("migrate", verbosity=0)
     call_command("import_releases", *map(str, CAPTURES), stdout=StringIO())
     # Whatever the clock says, all of them are out.

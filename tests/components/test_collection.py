@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -50,3 +51,10 @@ def test_an_unknown_variant_is_refused(name: str, value: object) -> None:
 @pytest.mark.parametrize("nothing", [(), [], "", None])
 def test_nothing_renders_nothing(nothing: object) -> None:
     assert Collection(nothing).render_html() == ""  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("variant", "topics"), [("default", ["Storms", "Piers"]), ("headlines", [])])
+def test_topics_are_a_list_of_tags(variant: str, topics: list[str]) -> None:
+    html = Collection((CollectionItem("A", "/a/", topics=["Storms", "Piers"]),), variant).render_html()  # type: ignore[arg-type]
+    assert re.findall(r'usa-tag">(\w+)<', html) == topics
+    assert ('aria-label="Topics"' in html) is bool(topics)

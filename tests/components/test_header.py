@@ -46,7 +46,7 @@ def test_the_menu_of_the_settings(settings: Any) -> None:
     settings.GOVPAGE = {"agency": "Harbor Office", "menu": [("Ports", "/ports/")], "agency_url": "/home/"}
     html = Header().render_html()
     assert 'href="/ports/"' in html
-    assert 'class="usa-logo__text" href="/home/"' in html
+    assert '<em class="usa-logo__text"><a href="/home/">' in html
 
 
 @pytest.mark.parametrize("mark", ["<nav", "<button", "<form", "<img"])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -34,3 +35,13 @@ def test_fewer_than_two_render_nothing(headings: tuple[Heading, ...]) -> None:
 def test_an_unknown_level_is_refused(name: str, value: int) -> None:
     with pytest.raises(ValueError, match=f"in_page_navigation: {name} is {value}; legal are"):
         InPageNavigation(headings_of(HTML), **{name: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("deepest", "elements"), [(3, "h2 h3"), (2, "h2")])
+def test_with_uswds_its_script_makes_the_list_and_ours_is_for_those_without(
+    settings: Any, deepest: int, elements: str
+) -> None:
+    settings.GOVPAGE = {"stylesheet": "uswds"}
+    html = InPageNavigation(headings_of(HTML), deepest).render_html()
+    assert f'data-heading-elements="{elements}"><noscript>' in html
+    assert "data-minimum-heading-count" not in html

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 from django.utils.translation import override
 
@@ -22,8 +25,8 @@ def test_of_more_the_one_of_the_page_is_marked(language: str, current: str) -> N
     with override(language):
         html = LanguageSelector((ENGLISH, SPANISH, HAITIAN)).render_html()
     assert html.count("<a") == 3
-    assert f'aria-current="true">{current}</a>' in html
-    assert '<a href="/c/" lang="ht" hreflang="ht">Kreyòl</a>' in html
+    assert re.findall(r'aria-current="true"><span lang="\w+">(\w+)<', html) == [current]
+    assert '<a href="/c/" hreflang="ht"><span lang="ht">Kreyòl</span></a>' in html
 
 
 def test_a_language_names_itself() -> None:
@@ -48,3 +51,9 @@ def test_one_language_needs_no_selector(languages: tuple[LanguageLink, ...]) -> 
 def test_where_no_language_is_active_all_are_others() -> None:
     with override(None):
         assert LanguageSelector((ENGLISH, SPANISH)).context()["other"] is None
+
+
+@pytest.mark.parametrize(("stylesheet", "hidden"), [("govpage", False), ("uswds", True)])
+def test_the_list_is_hidden_for_the_script_of_uswds_alone(settings: Any, stylesheet: str, hidden: bool) -> None:
+    settings.GOVPAGE = {"stylesheet": stylesheet}
+    assert (" hidden>" in LanguageSelector((ENGLISH, SPANISH, HAITIAN)).render_html()) is hidden

@@ -18,7 +18,8 @@ def test_the_address_of_the_settings(settings: Any) -> None:
 def test_a_size(size: str) -> None:
     html = SearchBox("/s/", size).render_html()
     assert f'class="usa-search usa-search--{size}"' in html
-    assert ('<span class="usa-sr-only">Search</span>' in html) is (size == "small")
+    assert 'type="submit" aria-label="Search"' in html
+    assert ('<span class="usa-search__submit-text">' in html) is (size == "big")
 
 
 def test_a_label_names_the_field_and_the_landmark() -> None:

@@ -240,3 +240,12 @@ def test_a_release_page_asks_the_database_twice(client: Client, django_assert_nu
     release = make()
     with django_assert_num_queries(2):
         client.get(release.get_absolute_url())
+
+
+@pytest.mark.parametrize(("stylesheet", "count"), [("govpage", 1), ("uswds", 0), ("none", 0)])
+def test_the_address_for_paper_is_there_where_our_stylesheet_keeps_it_off_the_screen(
+    client: Client, settings: Any, stylesheet: str, count: int
+) -> None:
+    settings.GOVPAGE = {"stylesheet": stylesheet}
+    html = client.get(make().get_absolute_url()).content.decode()
+    assert html.count('<p class="gov-release__address">') == count

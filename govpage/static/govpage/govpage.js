@@ -14,20 +14,20 @@
     });
   }
 
+  const controlled = (button) => button.getRootNode().getElementById(button.getAttribute("aria-controls"));
+
   /* A button that shows and hides what it controls; what is in passing closes when it is left. Without the script
      what it controls is open. */
   function disclosure(selector, className, passing) {
     return (root, signal) => each(root, selector, signal, function (button) {
-      const panel = button.getRootNode().getElementById(button.getAttribute("aria-controls"));
+      const panel = controlled(button);
       if (!panel) return;
-      const wasHidden = button.hidden;
       const item = button.parentElement;
       function open(is) {
         button.setAttribute("aria-expanded", String(is));
         panel.hidden = !is;
         if (className) button.closest(className.parent).classList.toggle(className.name, is);
       }
-      button.hidden = false;
       open(false);
       button.addEventListener("click", function () {
         open(button.getAttribute("aria-expanded") !== "true");
@@ -49,11 +49,47 @@
         }, { signal });
       }
       signal.addEventListener("abort", function () {
-        open(true);
-        if (className) button.closest(className.parent).classList.remove(className.name);
-        button.hidden = wasHidden;
+        open(false);
+        panel.hidden = false;
       });
     });
+  }
+
+  /* An accordion in the markup of USWDS: one panel is open at a time, unless it has data-allow-multiple. */
+  function accordion(root, signal) {
+    const selector = ".usa-accordion__button:not(.usa-banner__button, .usa-nav__link)";
+    function set(button, is) {
+      button.setAttribute("aria-expanded", String(is));
+      controlled(button).hidden = !is;
+    }
+    each(root, selector, signal, function (button) {
+      const whole = button.closest(".usa-accordion");
+      if (!whole || !controlled(button)) return;
+      function open(is) {
+        if (is && !whole.hasAttribute("data-allow-multiple")) {
+          whole.querySelectorAll(selector).forEach(function (other) {
+            if (other.closest(".usa-accordion") === whole && controlled(other)) set(other, false);
+          });
+        }
+        set(button, is);
+      }
+      open(button.ariaExpanded === "true");
+      button.addEventListener("click", function () {
+        open(button.ariaExpanded !== "true");
+        button.scrollIntoView({ block: "nearest" });
+      }, { signal });
+      signal.addEventListener("abort", () => { controlled(button).hidden = false; });
+    });
+  }
+
+  /* Moves the focus along, also to what could not take it. */
+  function skipping(root, signal) {
+    each(root, ".usa-skipnav", signal, (link) => link.addEventListener("click", function () {
+      const target = link.getRootNode().getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (!target) return;
+      if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
+      target.focus();
+    }, { signal }));
   }
 
   function oneTimeKey() {
@@ -85,7 +121,7 @@
       alert.hidden = true;
       function failed(reason) {
         section.removeAttribute("aria-busy");
-        if (reason) alert.textContent = reason;
+        if (reason) alert.firstElementChild.textContent = reason;
         alert.hidden = false;
       }
       const request = new XMLHttpRequest();
@@ -120,6 +156,8 @@
     disclosure(".usa-menu-btn"),
     disclosure("button.usa-language__link", null, true),
     disclosure(".usa-nav__link", { parent: ".usa-nav__primary-item", name: "gov-open" }, true),
+    accordion,
+    skipping,
     feedback,
     printing,
   ];
