@@ -63,6 +63,9 @@ class Component:
     keep: ClassVar[bool] = True
     """Whether a rendering is kept for the next equal one; off for what holds a visitor's words."""
 
+    in_body: ClassVar[bool] = True
+    """Whether its HTML can stand in the body; the gallery shows the source of what cannot."""
+
     @classmethod
     def slug(cls) -> str:
         """Its name in templates, files and docs, such as "last_updated"."""

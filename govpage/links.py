@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias, cast
+from urllib.parse import quote
 
 from django.shortcuts import resolve_url
+
+ILLEGAL = re.compile(r'[\s"<>\\^`{|}]')
+"""What no address may hold as it stands. Source: URL standard, URL code points"""
+
+
+def legal_address(address: str) -> str:
+    """Return the address with what it may not hold percent-encoded, as a browser would read it."""
+    return ILLEGAL.sub(lambda sign: quote(sign[0]), address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,9 @@ class Link:
     @property
     def href(self) -> str:
         """The address to print, a URL name resolved."""
-        return self.url if self.url.startswith(("#", "tel:")) else resolve_url(self.url) if self.url else ""
+        if not self.url:
+            return ""
+        return legal_address(self.url if self.url.startswith(("#", "tel:")) else resolve_url(self.url))
 
 
 LinkLike: TypeAlias = Link | tuple[str, str] | tuple[str]

@@ -43,6 +43,18 @@ def test_a_hostile_language_is_harmless(client: Client) -> None:
     assert '<html lang="&quot;&gt;&lt;script&gt;" dir="ltr">' in page
 
 
+def test_what_cannot_stand_in_a_body_is_shown_as_source(client: Client) -> None:
+    page = client.get("/components/assets/default/").content.decode()
+    assert "<code>&lt;meta name=&quot;color-scheme&quot;" in page
+
+
+@pytest.mark.parametrize(("address", "own"), [("release-article/default", False), ("banner/default", True)])
+def test_a_page_has_one_first_heading(client: Client, address: str, own: bool) -> None:
+    page = client.get(f"/components/{address}/").content.decode()
+    assert page.count("<h1") == 1
+    assert ('<h1 class="usa-sr-only"' in page) == own
+
+
 def test_an_example_has_the_colours_of_the_site(client: Client, settings: Any) -> None:
     settings.GOVPAGE = {"color_scheme": "dark"}
     page = client.get("/components/banner/default/").content.decode()

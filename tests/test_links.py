@@ -13,6 +13,7 @@ from govpage.links import Link, as_links
         pytest.param("https://www.example.gov/", "https://www.example.gov/", id="address"),
         pytest.param("#contact", "#contact", id="place"),
         pytest.param("tel:911", "tel:911", id="phone"),
+        pytest.param("/?a=1&b=<2> 3#é", "/?a=1&b=%3C2%3E%203#é", id="illegal"),
         pytest.param("govpage_news:archive", "/news/archive/", id="name"),
     ],
 )

@@ -28,6 +28,8 @@ class Assets(Component):
     def examples(cls) -> dict[str, Example]:
         return {"default": Example(cls()), "release": Example(cls("release"))}
 
+    in_body = False
+
     def __post_init__(self) -> None:
         one_of(self, "bundle", ("all", "release"))
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from govpage.component import HOSTILE, Component, Example, one_of
 from govpage.dates import long_date
+from govpage.links import legal_address
 
 VARIANTS = ("default", "headlines", "calendar")
 
@@ -34,6 +35,11 @@ class CollectionItem:
     def __post_init__(self) -> None:
         object.__setattr__(self, "meta", tuple(map(str, self.meta)))
         object.__setattr__(self, "topics", tuple(map(str, self.topics)))
+
+    @property
+    def href(self) -> str:
+        """The address to print."""
+        return legal_address(self.url)
 
 
 @dataclass(frozen=True, slots=True)

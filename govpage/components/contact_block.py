@@ -73,7 +73,7 @@ class ContactBlock(Component):
     def context(self) -> dict[str, Any]:
         return self.parameters() | {
             "phone_href": phone_href(self.phone),
-            "email_href": f"mailto:{quote(self.email or '', safe='@+')}",
+            "email_href": email_href(self.email),
         }
 
 
@@ -87,6 +87,11 @@ def phone_href(phone: str) -> str:
     # The zero of "+44 (0)20" is dialled only inside the country.
     digits = _digits(number.replace("(0)", "") if plus else number)
     return f"tel:{plus}{digits}" + (f";ext={_digits(extension)}" if extension else "") if digits else ""
+
+
+def email_href(email: str) -> str:
+    """Return the mailto: address."""
+    return f"mailto:{quote(email or '', safe='@+')}"
 
 
 def _digits(text: str) -> str:

@@ -33,6 +33,8 @@ class DocumentLanguage(Component):
             "dark": Example(cls("dark")),
         }
 
+    in_body = False
+
     def __post_init__(self) -> None:
         one_of(self, "color_scheme", ("", "auto", "light", "dark"))
 

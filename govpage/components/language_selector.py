@@ -7,6 +7,7 @@ from django.utils.translation import get_language, get_language_info
 
 from govpage.component import HOSTILE, Component, Example, element_id, one_of
 from govpage.conf import site
+from govpage.links import legal_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class LanguageLink:
     def __post_init__(self) -> None:
         if not self.name:
             object.__setattr__(self, "name", _own_name(self.code))
+
+    @property
+    def href(self) -> str:
+        """The address to print."""
+        return legal_address(self.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from govpage.component import HOSTILE, Component, Example
+from govpage.components.contact_block import email_href, phone_href
 from govpage.dates import long_date
 from govpage.external_links import with_marked_links
 from govpage.richtext import RELEASE_BODY
@@ -23,9 +24,14 @@ class PressContact:
     email: str = ""
 
     @property
-    def dialled(self) -> str:
-        """The phone number as a tel: link wants it."""
-        return "".join(self.phone.split())
+    def phone_href(self) -> str:
+        """Where a touch on the phone number leads; nowhere if it cannot be dialled."""
+        return phone_href(self.phone)
+
+    @property
+    def email_href(self) -> str:
+        """Where a touch on the mail address leads."""
+        return email_href(self.email)
 
 
 PressContactLike: TypeAlias = PressContact | Mapping[str, str]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -39,12 +41,18 @@ def example(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     with override(language[:16]):
         context = {
             "title": f"{slug}: {name}",
-            "html": shown.component.render_html(),
+            "html": _html(shown.component),
             "language": language[:16],
             "direction": direction if direction in ("ltr", "rtl") else "ltr",
             "color_scheme": site().color_scheme,
         }
         return render(request, "govpage/gallery/example.html", context)
+
+
+def _html(component: Component) -> SafeString:
+    """The component as a page can show it."""
+    html = component.render_html()
+    return html if component.in_body else format_html("<p><code>{}</code></p>", escape(html))
 
 
 def _component(slug: str) -> type[Component]:

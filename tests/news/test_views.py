@@ -169,7 +169,7 @@ def test_everything_a_release_says(client: Client) -> None:
     page = text(client, release.get_absolute_url())
     assert "A subtitle" in page
     assert "HQ-26-1" in page
-    assert '<a href="tel:202-5550100">202-555 0100</a>' in page
+    assert '<a href="tel:2025550100">202-555 0100</a>' in page
     assert '<a href="mailto:press@harbor.example.gov">press@harbor.example.gov</a>' in page
     assert "May 4, 2026" in page
 
