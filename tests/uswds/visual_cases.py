@@ -1,0 +1,99 @@
+"""What is shown under both stylesheets: our examples of every component that USWDS has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import override
+
+from govpage.components import COMPONENTS
+from tests.test_forms import EMPTY
+from tests.uswds.visual_stage import Shown
+
+WIDTHS = (320, 768, 1280)
+
+CLOSED_BANNER = """
+stage.querySelector("button").setAttribute("aria-expanded", "false");
+stage.querySelector(".usa-banner__content").hidden = true;
+"""
+OPEN_BANNER = 'stage.querySelector(".usa-banner__header").classList.add("usa-banner__header--expanded");'
+CLOSED_MENUS = """
+for (const button of stage.querySelectorAll("[aria-controls]")) {
+  button.hidden = false;
+  button.setAttribute("aria-expanded", "false");
+  const panel = stage.querySelector("#" + button.getAttribute("aria-controls"));
+  if (ours || !button.matches(".usa-menu-btn")) panel.hidden = true;
+}
+"""
+FOCUSED = 'stage.querySelector("a").focus();'
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example of a component in a state."""
+
+    component: str
+    example: str = "default"
+    state: str = ""
+    prepare: str = ""
+    column: bool = True
+    select: str = "*"
+    """What the component is, where our markup has more around it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the tests and in the table."""
+        return "-".join(filter(None, [self.component, self.example, self.state]))
+
+    def shown(self) -> Shown:
+        """Render it."""
+        return Shown(markup(self.component, self.example), self.prepare, self.column, self.select)
+
+
+def markup(component: str, example: str) -> str:
+    """Return the HTML of an example, or of a form, which is no component."""
+    if component == "form":
+        return FORM[example]
+    examples = next(c for c in COMPONENTS if c.slug() == component).examples()
+    with override(examples[example].language):
+        return str(examples[example].component.render_html())
+
+
+FORM = {
+    "controls": f'<form class="usa-form">{EMPTY}</form>',
+    "button": '<button type="button" class="usa-button">Send</button>',
+    "outline-button": '<button type="button" class="usa-button usa-button--outline">Cancel</button>',
+}
+
+
+def _of(component: str, *examples: str, prepare: str = "", column: bool = True) -> list[Case]:
+    return [Case(component, example, prepare=prepare, column=column) for example in examples]
+
+
+NOT_REACHED = {
+    "banner": "Its line is 44 px high and wraps on a phone with the button below; USWDS lays the button over it.",
+    "footer": "The order of its parts and the place of its links are others.",
+}
+"""Components that differ by more than 2 %, and why."""
+
+CASES = [
+    Case("skip_link", state="focused", prepare=FOCUSED, column=False),
+    Case("banner", state="closed", prepare=CLOSED_BANNER, column=False),
+    Case("banner", state="open", prepare=OPEN_BANNER, column=False),
+    *_of("site_alert", "default", "emergency", "slim", "no-heading", "no-icon", "list", column=False),
+    *_of("alert", "default", "success", "warning", "error", "emergency", "slim", "no-heading", "no-icon"),
+    *_of("header", "default", "extended", "submenus", "extended-submenus", prepare=CLOSED_MENUS, column=False),
+    *_of("search_box", "default", "big", "small"),
+    *_of("language_selector", "default", "more", "unstyled", prepare=CLOSED_MENUS),
+    *_of("breadcrumb", "default", "six", "twelve"),
+    *_of("side_navigation", "default", "two-levels", "three-levels"),
+    *_of("in_page_navigation", "default"),
+    *_of("summary_box", "default", "links"),
+    *_of("pagination", "default", "few", "seven", "unbounded"),
+    *_of("collection", "default", "headlines", "calendar", "media"),
+    Case("tag_list", "no-links", select=".usa-tag"),
+    *_of("table_wrapper", "default", "striped", "borderless"),
+    *_of("footer", "default", "medium", "big", column=False),
+    *_of("identifier", "default", "no-logo", column=False),
+    *_of("form", "controls", "button", "outline-button"),
+]
