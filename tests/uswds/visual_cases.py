@@ -66,11 +66,15 @@ FORM = {
 }
 
 
-def _of(component: str, *examples: str, prepare: str = "", column: bool = True) -> list[Case]:
-    return [Case(component, example, prepare=prepare, column=column) for example in examples]
+def _of(component: str, *examples: str, prepare: str = "", column: bool = True, select: str = "*") -> list[Case]:
+    return [Case(component, example, "", prepare, column, select) for example in examples]
+
+
+HEADERS = ("default", "extended", "submenus", "extended-submenus")
 
 
 NOT_REACHED = {
+    "header": "On a phone USWDS's is 48 px high, too low for a target of 44 px and its room; the menu stands elsewhere.",
     "banner": "Its line is 44 px high and wraps on a phone with the button below; USWDS lays the button over it.",
     "footer": "The order of its parts and the place of its links are others.",
 }
@@ -82,7 +86,8 @@ CASES = [
     Case("banner", state="open", prepare=OPEN_BANNER, column=False),
     *_of("site_alert", "default", "emergency", "slim", "no-heading", "no-icon", "list", column=False),
     *_of("alert", "default", "success", "warning", "error", "emergency", "slim", "no-heading", "no-icon"),
-    *_of("header", "default", "extended", "submenus", "extended-submenus", prepare=CLOSED_MENUS, column=False),
+    # The overlay of the menu stands before it.
+    *_of("header", *HEADERS, prepare=CLOSED_MENUS, column=False, select=".usa-header"),
     *_of("search_box", "default", "big", "small"),
     *_of("language_selector", "default", "more", "unstyled", prepare=CLOSED_MENUS),
     *_of("breadcrumb", "default", "six", "twelve"),
