@@ -54,7 +54,7 @@ class GovpageSettings:
     """Which of the two official banners the site carries."""
 
     government: Government | None = None
-    """The government whose site this is, where it is not the federal one: a dict with the keys of Government below. Its
+    """The government whose site this is, where it is not the federal one: a dict with the keys below. Its
     banner then has its name and domain, and no flag of the United States; see the page on languages and domains."""
 
     logo: str = ""

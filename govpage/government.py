@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from typing import Any
 
+from govpage.hints import did_you_mean
 from govpage.official import IDENTIFIER, LINK_LABELS, BannerText, IdentifierText, english_banner, spanish_banner
 
 ByLanguage = Mapping[str, Mapping[str, str]]
@@ -108,7 +109,8 @@ class Government:
             text = BannerText(**{**words, "language": language, "domain": self.domain})
             _refuse_lost("domain_text", text.domain_text, self.domain, language)
             _refuse_lost("https_text", text.https_text, text.lock, language)
-            _refuse_lost("https_text", text.https_text.partition(text.lock)[2], "https://", language)
+            if "https://" not in text.https_parts:
+                raise ValueError(f"banner: https_text in {language!r} has no https:// after {text.lock!r}.")
             yield language, text
 
     def _composed(self, language: str) -> dict[str, Any]:
@@ -139,7 +141,7 @@ def _refuse_unknown(name: str, texts: ByLanguage, legal: tuple[str, ...]) -> Non
     for language, words in texts.items():
         for key in words:
             if key not in legal:
-                raise ValueError(f"{name} has no {key!r} (in {language!r}); legal are {', '.join(legal) or 'none'}.")
+                raise ValueError(f"{name} has no {key!r} (in {language!r}). {did_you_mean(key, legal)}")
 
 
 def _refuse_missing(name: str, language: str, words: Mapping[str, str], needed: tuple[str, ...]) -> None:

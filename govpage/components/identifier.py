@@ -213,7 +213,7 @@ class Identifier(Component):
     def _addresses(self) -> list[tuple[str, str]]:
         """Return the required links that have an address, in their order."""
         given = site().links if self.links is None else dict(self.links)
-        return [(key, str(given[key])) for key in self._required() if given.get(key)]
+        return [(key, str(given[key])) for key in self._required() if str(given.get(key, "")).strip()]
 
     def _label(self, key: str, labels: Mapping[str, str]) -> str:
         if key != "about" or labels[key] not in ABOUT:
@@ -226,7 +226,7 @@ def _refuse_wrong_links(links: Mapping[str, str], required: tuple[str, ...]) -> 
     for key in links:
         if key not in required:
             raise ValueError(f"identifier: links has no key {key!r}. {did_you_mean(key, required)}")
-    missing = [key for key in required if not links.get(key)]
+    missing = [key for key in required if not str(links.get(key, "")).strip()]
     if missing:
         raise ValueError(f"identifier: links lacks {', '.join(missing)}; required are {', '.join(required)}.")
 
