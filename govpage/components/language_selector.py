@@ -3,10 +3,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 from govpage.component import HOSTILE, Component, Example, element_id, one_of
 from govpage.conf import site
+from govpage.languages import own_name
 from govpage.links import legal_address
 
 
@@ -100,7 +101,6 @@ def _is_page(link: LanguageLink) -> bool:
 
 def _own_name(code: str) -> str:
     try:
-        name = str(get_language_info(code)["name_local"])
+        return own_name(code)
     except KeyError:
         raise ValueError(f"language_selector: the language {code!r} needs a name; Django knows none.") from None
-    return name[:1].upper() + name[1:]
