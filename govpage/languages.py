@@ -18,8 +18,9 @@ def own_name(code: str) -> str:
 
     Raises: KeyError if neither Django nor we know the language
     """
-    if code.lower() in OWN_NAMES:
-        return OWN_NAMES[code.lower()]
+    code = code.lower()
+    if code in OWN_NAMES:
+        return OWN_NAMES[code]
     name = str(get_language_info(code)["name_local"])
     return name[:1].upper() + name[1:]
 

@@ -41,7 +41,8 @@ class LanguageSelector(Component):
     """
 
     languages: tuple[LanguageLink, ...]
-    """Shape: list of LanguageLink, the language of the page included."""
+    """Shape: list of LanguageLink, the language of the page included.
+    Raises: ValueError if a language is named twice"""
 
     variant: str = "default"
     """"default" with a button's look, or "unstyled" with that of a link."""
@@ -60,6 +61,10 @@ class LanguageSelector(Component):
     def __post_init__(self) -> None:
         one_of(self, "variant", ("default", "unstyled"))
         object.__setattr__(self, "languages", tuple(self.languages or ()))
+        codes = [link.code.lower() for link in self.languages]
+        for code in codes:
+            if codes.count(code) > 1:
+                raise ValueError(f"language_selector: languages has {code!r} twice; name each once.")
 
     @classmethod
     def examples(cls) -> dict[str, Example]:
