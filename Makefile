@@ -38,7 +38,7 @@ format: .venv/test
 	$(BIN)/ruff check --fix .
 
 messages: .venv/test
-	cd govpage && ../$(BIN)/django-admin makemessages --locale es --no-location --no-wrap && ../$(BIN)/django-admin compilemessages
+	cd govpage && ../$(BIN)/django-admin makemessages --all --no-location --no-wrap && ../$(BIN)/django-admin compilemessages
 
 screenshots: .venv/test
 	@sh tests/browser/setup.sh

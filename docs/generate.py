@@ -21,12 +21,18 @@ def pages() -> Iterator[tuple[Path, str]]:
     from govpage.components import COMPONENTS
     from govpage.conf import GovpageSettings
     from govpage.feedback.conf import FeedbackSettings
+    from govpage.government import Government
     from govpage.news.conf import NewsSettings
 
     for component in COMPONENTS:
         yield DOCS / "components" / f"{component.slug()}.md", component_page(component)
     yield DOCS / "components" / "README.md", index_page(COMPONENTS)
-    schemas = {"GOVPAGE": GovpageSettings, "GOVPAGE_NEWS": NewsSettings, "GOVPAGE_FEEDBACK": FeedbackSettings}
+    schemas = {
+        "GOVPAGE": GovpageSettings,
+        "GOVPAGE['government']": Government,
+        "GOVPAGE_NEWS": NewsSettings,
+        "GOVPAGE_FEEDBACK": FeedbackSettings,
+    }
     yield DOCS / "settings.md", settings_page(schemas)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
+from django.utils.functional import Promise
+from django.utils.translation import override
 
 from govpage.conf import GovpageSettings, problems, site
-from govpage.official import REQUIRED_LINKS
 from govpage.overrides import Override, overrides
 
 Check: TypeAlias = Callable[..., list[CheckMessage]]
@@ -70,7 +71,7 @@ def _check_agency() -> list[CheckMessage]:
 
 
 def _check_required_links() -> list[CheckMessage]:
-    missing = [key for key in REQUIRED_LINKS if not site().links.get(key)]
+    missing = [key for key in site().required_links if not str(site().links.get(key, "")).strip()]
     if not missing:
         return []
     hint = "Give their addresses in GOVPAGE['links']; see the page on settings."
@@ -79,7 +80,22 @@ def _check_required_links() -> list[CheckMessage]:
 
 
 def _check_unique_links() -> list[CheckMessage]:
-    addresses = list(site().links.values())
-    twice = sorted({address for address in addresses if addresses.count(address) > 1})
-    hint = "Each required link leads to a page of its own."
-    return [CheckWarning(f"GOVPAGE['links'] names {a} twice.", hint=hint, id="govpage.W003") for a in twice]
+    hint = "Each required link leads to a page of its own, in every language."
+    messages = dict.fromkeys(message for code in _languages() for message in _repeated_addresses(code))
+    return [CheckWarning(message, hint=hint, id="govpage.W003") for message in messages]
+
+
+def _languages() -> list[str]:
+    """Languages to ask for addresses: one is enough where none is a translated text."""
+    if not any(isinstance(url, Promise) for url in site().links.values()):
+        return [settings.LANGUAGE_CODE]
+    return list(dict.fromkeys([settings.LANGUAGE_CODE, *(code for code, _name in settings.LANGUAGES)]))
+
+
+def _repeated_addresses(language: str) -> Iterator[str]:
+    with override(language):
+        addresses = {key: str(url).strip() for key, url in site().links.items()}
+    for address in sorted(set(addresses.values()) - {""}):
+        keys = [key for key in addresses if addresses[key] == address]
+        if len(keys) > 1:
+            yield f"GOVPAGE['links'] gives {address} to {' and '.join(keys)}."

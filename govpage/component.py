@@ -15,7 +15,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from govpage.conf import did_you_mean
+from govpage.hints import did_you_mean
 
 C = TypeVar("C", bound="Component")
 F = TypeVar("F", bound=Callable[..., Any])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -14,7 +13,10 @@ from django.core.signals import setting_changed
 from django.dispatch import receiver
 from django.utils.functional import Promise
 
+from govpage.government import ByLanguage, Government
+from govpage.hints import did_you_mean
 from govpage.links import Link, NavItem, as_links, as_nav_items
+from govpage.logos import Logo, as_logos
 from govpage.official import REQUIRED_LINKS
 
 T = TypeVar("T")
@@ -42,14 +44,25 @@ class GovpageSettings:
     parent_agency_url: str = ""
     """Address of the parent agency's site."""
 
+    parent_agencies: tuple[Link, ...] = ()
+    """Parents where there are several, highest first: list of (name, url); instead of ``parent_agency``."""
+
     domain: str = ""
     """Domain as the identifier prints it, such as "harbor.example.gov"."""
 
     top_level_domain: Literal["gov", "mil"] = "gov"
     """Which of the two official banners the site carries."""
 
+    government: Government | None = None
+    """The government whose site this is, where it is not the federal one: a dict with the keys below. Its
+    banner then has its name and domain, and no flag of the United States; see the page on languages and domains."""
+
     logo: str = ""
     """Path of the logo below the static files, such as "harbor/seal.svg"."""
+
+    logos: tuple[Logo, ...] = ()
+    """Logos of the identifier where there are several: list of (path, alternative text) or (path, alternative text,
+    address); the one logo when empty."""
 
     menu: tuple[NavItem, ...] = ()
     """Main menu: list of (label, url), or (label, url, list of (label, url)) for an entry with a menu of its own."""
@@ -65,7 +78,8 @@ class GovpageSettings:
 
     links: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the required links of the identifier: about, accessibility, foia, no_fear, inspector_general,
-    performance, privacy, vulnerability_disclosure."""
+    performance, privacy, vulnerability_disclosure; those of ``government`` where there is one. An address that differs
+    by language is a translated text."""
 
     internal_domains: tuple[str, ...] = ("gov", "mil")
     """Domains that a link of a text may lead to without being marked as external; whatever lies below them is meant
@@ -88,8 +102,10 @@ class GovpageSettings:
     color_scheme: Literal["auto", "light", "dark"] = "auto"
     """Colours of every page: as each reader's system asks for them, always light, or always dark; paper is light."""
 
-
-LEGAL_KEYS: dict[str, frozenset[str]] = {"GOVPAGE['links']": frozenset(REQUIRED_LINKS)}
+    @property
+    def required_links(self) -> tuple[str, ...]:
+        """Keys of the links that the identifier has to have, in order."""
+        return REQUIRED_LINKS if self.government is None else self.government.required_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,50 +117,60 @@ class Problem:
     hint: str
 
 
-def did_you_mean(word: str, legal: Iterator[str] | list[str] | frozenset[str]) -> str:
-    """Return a hint that names the nearest legal word, or all of them."""
-    choices = sorted(legal)
-    near = get_close_matches(word, choices, 1)
-    return f"Did you mean '{near[0]}'?" if near else f"Legal are: {', '.join(choices)}."
-
-
 def problems(name: str, schema: type[Any]) -> list[Problem]:
     """Return everything that is wrong with the setting of that name; empty when all is right."""
-    values = getattr(settings, name, {})
+    found = _schema_problems(name, getattr(settings, name, {}), schema)
+    return found or _link_problems(name, schema)
+
+
+def _schema_problems(name: str, values: Any, schema: type[Any]) -> list[Problem]:
     if not isinstance(values, Mapping):
         return [Problem("E002", f"{name} is {type(values).__name__}.", "Make it a dict.")]
     hints = get_type_hints(schema)
     names = [f.name for f in fields(schema)]
-    found = [
-        Problem("E001", f"{name} has no key '{key}'.", did_you_mean(str(key), names)) for key in _extra(values, names)
-    ]
+    found = [_no_key(name, str(key), names) for key in values if key not in names]
     for key in names:
         if key in values:
             found += _value_problems(f"{name}['{key}']", values[key], hints[key])
     return found
 
 
-def _extra(values: Mapping[Any, Any], names: list[str]) -> Iterator[Any]:
-    return (key for key in values if key not in names)
+def _no_key(name: str, key: str, legal: Iterable[str]) -> Problem:
+    return Problem("E001", f"{name} has no key '{key}'.", did_you_mean(key, legal))
+
+
+def _link_problems(name: str, schema: type[Any]) -> list[Problem]:
+    """Report links that the identifier does not know, and two settings where one is legal."""
+    if schema is not GovpageSettings:
+        return []
+    made = _made(name, schema)
+    unknown = sorted(set(made.links) - set(made.required_links))
+    found = [_no_key(f"{name}['links']", key, made.required_links) for key in unknown]
+    if made.parent_agency and made.parent_agencies:
+        hint = "Name the parents in one of the two."
+        found.append(Problem("E003", f"{name} has both 'parent_agency' and 'parent_agencies'.", hint))
+    return found
 
 
 def _value_problems(name: str, value: Any, kind: Any) -> list[Problem]:
+    if kind == Government | None and isinstance(value, Mapping):
+        return _schema_problems(name, value, Government) or _government_problems(name, value)
     if get_origin(kind) is Literal:
         legal = get_args(kind)
-        return (
-            []
-            if value in legal
-            else [Problem("E003", f"{name} is {value!r}.", f"Legal are: {', '.join(map(repr, legal))}.")]
-        )
+        hint = f"Legal are: {', '.join(map(repr, legal))}."
+        return [] if value in legal else [Problem("E003", f"{name} is {value!r}.", hint)]
     try:
-        converted = _convert(value, kind)
+        _convert(value, kind)
     except (TypeError, ValueError) as error:
         return [Problem("E002", f"{name} is {value!r}: {error}", "See the page on settings.")]
-    if name in LEGAL_KEYS:
-        return [
-            Problem("E001", f"{name} has no key '{key}'.", did_you_mean(key, LEGAL_KEYS[name]))
-            for key in sorted(set(converted) - LEGAL_KEYS[name])
-        ]
+    return []
+
+
+def _government_problems(name: str, value: Any) -> list[Problem]:
+    try:
+        _as_government(value)
+    except ValueError as error:
+        return [Problem("E003", f"{name}: {error}", "See the page on languages and domains.")]
     return []
 
 
@@ -153,14 +179,8 @@ def _convert(value: Any, kind: Any) -> Any:
 
     Raises: TypeError or ValueError if it is not of that type
     """
-    if NavItem in get_args(kind):
-        return as_nav_items(value, MENU_LEVELS)
-    if get_origin(kind) is tuple:
-        return as_links(value) if Link in get_args(kind) else _as_texts(value)
-    if Link in get_args(kind):
-        return as_links([value])[0] if value is not None else None
-    if get_origin(kind) is Mapping:
-        return _as_text_mapping(value)
+    if kind in CONVERTERS:
+        return CONVERTERS[kind](value)
     plain = get_args(kind) if get_origin(kind) is Union or get_origin(kind) is Literal else (kind,)
     if get_origin(kind) is Literal or isinstance(value, plain) or (str in plain and isinstance(value, Promise)):
         return value
@@ -179,6 +199,34 @@ def _as_text_mapping(value: Any) -> dict[str, str]:
     raise TypeError("it must be a dict of strings.")
 
 
+def _as_texts_by_language(value: Any) -> dict[str, dict[str, str]]:
+    if isinstance(value, Mapping) and all(isinstance(language, str) for language in value):
+        return {language: _as_text_mapping(texts) for language, texts in value.items()}
+    raise TypeError("it must be a dict with a dict of strings for each language.")
+
+
+def _as_government(value: Any) -> Government | None:
+    if value is None or isinstance(value, Government):
+        return value
+    if not isinstance(value, Mapping):
+        raise TypeError("it must be a dict.")
+    hints = get_type_hints(Government)
+    return Government(**{key: _convert(words, hints[key]) for key, words in value.items()})
+
+
+CONVERTERS: dict[Any, Callable[[Any], Any]] = {
+    tuple[NavItem, ...]: lambda value: as_nav_items(value, MENU_LEVELS),
+    tuple[Link, ...]: as_links,
+    tuple[Logo, ...]: as_logos,
+    tuple[str, ...]: _as_texts,
+    Link | None: lambda value: None if value is None else as_links([value])[0],
+    Mapping[str, str]: _as_text_mapping,
+    ByLanguage: _as_texts_by_language,
+    Government | None: _as_government,
+}
+"""How a value becomes what a field holds, by the field's type; any other type takes the value as it is."""
+
+
 def load(name: str, schema: type[T]) -> T:
     """Return the setting of that name as its dataclass.
 
@@ -191,9 +239,12 @@ def load(name: str, schema: type[T]) -> T:
 def _load(name: str, schema: Any) -> Any:
     for problem in problems(name, schema):
         raise ImproperlyConfigured(f"{problem.message} {problem.hint}")
+    return _made(name, schema)
+
+
+def _made(name: str, schema: Any) -> Any:
     hints = get_type_hints(schema)
-    values = getattr(settings, name, {})
-    return schema(**{key: _convert(value, hints[key]) for key, value in values.items()})
+    return schema(**{key: _convert(value, hints[key]) for key, value in getattr(settings, name, {}).items()})
 
 
 def site() -> GovpageSettings:

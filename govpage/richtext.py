@@ -17,11 +17,16 @@ class RichText:
     """What a text may hold. Whatever else is written is taken out, its words kept.
 
     Shape: headings are levels; link_schemes are those of absolute addresses, relative ones are always allowed
+    Raises: ValueError if a level is skipped or is not one of 2 to 6
     """
 
     headings: tuple[int, ...] = (2, 3)
     lists: bool = True
     link_schemes: tuple[str, ...] = ("https", "http", "mailto", "tel")
+
+    def __post_init__(self) -> None:
+        if sorted(self.headings) != [2, 3, 4, 5, 6][: len(self.headings)]:
+            raise ValueError(f"rich text: headings is {self.headings!r}; legal are 2 to 6, from 2 on without a gap.")
 
     @cached_property
     def tags(self) -> frozenset[str]:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.checks import run_checks
+from django.utils.translation import gettext_lazy
 
+from govpage.official import REQUIRED_LINKS
 from tests.conftest import ROOT
 
 IDS = sorted(
@@ -68,3 +70,30 @@ def test_a_stylesheet_that_cannot_be_bundled_is_an_error(settings: Any) -> None:
     assert ids() == ["govpage.E004"]
     settings.COMPRESS_ENABLED = False
     assert ids() == []
+
+
+def test_an_address_that_is_blank_is_missing(settings: Any) -> None:
+    links = settings.GOVPAGE["links"] | {"vulnerability_disclosure": " "}
+    settings.GOVPAGE = settings.GOVPAGE | {"links": links}
+    [message] = run_checks()
+    assert (message.id, message.msg) == (
+        "govpage.W002",
+        "The identifier lacks the required links vulnerability_disclosure.",
+    )
+
+
+@pytest.mark.parametrize("key", REQUIRED_LINKS)
+def test_every_required_link_is_missed(settings: Any, key: str) -> None:
+    links = {name: url for name, url in settings.GOVPAGE["links"].items() if name != key}
+    settings.GOVPAGE = settings.GOVPAGE | {"links": links}
+    assert [message.msg for message in run_checks()] == [f"The identifier lacks the required links {key}."]
+
+
+def test_one_address_in_one_language_alone_is_a_warning(settings: Any) -> None:
+    """In Spanish these are the same, in English they are not."""
+    links = settings.GOVPAGE["links"] | {"foia": gettext_lazy("News"), "performance": "Noticias"}
+    settings.GOVPAGE = settings.GOVPAGE | {"links": links}
+    settings.LANGUAGES = [("en", "English")]
+    assert ids() == []
+    settings.LANGUAGES = [("en", "English"), ("es", "Spanish")]
+    assert [m.msg for m in run_checks()] == ["GOVPAGE['links'] gives Noticias to foia and performance."]

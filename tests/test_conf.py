@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy
 
-from govpage.conf import GovpageSettings, did_you_mean, problems, site
+from govpage.conf import GovpageSettings, problems, site
 from govpage.feedback.conf import FeedbackSettings, feedback_settings
+from govpage.hints import did_you_mean
 from govpage.links import NavItem
 
 

@@ -7,7 +7,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from govpage.components import Banner, Identifier
-from govpage.official import BANNER, IDENTIFIER, REQUIRED_LINKS, in_language
+from govpage.languages import in_language
+from govpage.official import BANNER, IDENTIFIER, LINK_LABELS, REQUIRED_LINKS
 
 GUIDANCE = {
     ("gov", "en"): (
@@ -54,7 +55,7 @@ def test_banner_says_the_official_words(domain: str, language: str, sentence: st
 @pytest.mark.parametrize("language", IDENTIFIER)
 def test_identifier_names_every_required_link(language: str, key: str) -> None:
     with override(language):
-        assert IDENTIFIER[language].links[key] in Identifier().render_html()
+        assert LINK_LABELS[language][key] in Identifier().render_html()
 
 
 def test_no_fear_has_its_exact_label() -> None:

@@ -62,6 +62,7 @@ class Footer(Component):
             "default": Example(cls("Harbor Office", menu, ("Contact us", "/contact/"))),
             "medium": Example(cls("Harbor Office", menu, ("Contact us", "/contact/"), "medium")),
             "big": Example(cls("Harbor Office", (), ("Contact us", "/contact/"), "big", sections)),
+            "many": Example(cls("Harbor Office", tuple((f"Item number {n}", f"/{n}/") for n in range(1, 41)))),
             "empty": Example(cls("Harbor Office", ())),
             "spanish": Example(cls("Oficina de Puertos", (("Noticias", "/n/"),), ("Contacto", "/c/")), language="es"),
             "right-to-left": Example(cls("مكتب الموانئ", (("الأخبار", "/news/"),), ("اتصل بنا", "/c/")), "ar", "rtl"),

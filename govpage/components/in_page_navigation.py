@@ -3,8 +3,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+
 from govpage.component import HOSTILE, Component, Example, element_id, one_of
 from govpage.conf import site
+from govpage.faults import refuse_skips
 from govpage.headings import Heading
 
 FEWEST = 2
@@ -19,7 +22,8 @@ class InPageNavigation(Component):
     """
 
     headings: tuple[Heading, ...]
-    """Shape: what ``govpage.headings.headings_of`` gives."""
+    """Shape: what ``govpage.headings.headings_of`` gives.
+    Raises: ValueError under DEBUG if a heading skips a level"""
 
     deepest: int = 3
     """Level of the lowest headings that are shown: 2 or 3."""
@@ -41,6 +45,9 @@ class InPageNavigation(Component):
         one_of(self, "deepest", (2, 3))
         one_of(self, "heading_level", (2, 3, 4, 5, 6))
         object.__setattr__(self, "headings", tuple(self.headings or ()))
+        # A slip of an editor is shown to the developer and not to the public.
+        if settings.DEBUG:
+            refuse_skips("in_page_navigation", self.headings)
 
     @classmethod
     def examples(cls) -> dict[str, Example]:

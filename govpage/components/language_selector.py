@@ -3,10 +3,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 from govpage.component import HOSTILE, Component, Example, element_id, one_of
 from govpage.conf import site
+from govpage.languages import own_name
 from govpage.links import legal_address
 
 
@@ -40,7 +41,8 @@ class LanguageSelector(Component):
     """
 
     languages: tuple[LanguageLink, ...]
-    """Shape: list of LanguageLink, the language of the page included."""
+    """Shape: list of LanguageLink, the language of the page included.
+    Raises: ValueError if a language is named twice"""
 
     variant: str = "default"
     """"default" with a button's look, or "unstyled" with that of a link."""
@@ -59,6 +61,10 @@ class LanguageSelector(Component):
     def __post_init__(self) -> None:
         one_of(self, "variant", ("default", "unstyled"))
         object.__setattr__(self, "languages", tuple(self.languages or ()))
+        codes = [link.code.lower() for link in self.languages]
+        for code in codes:
+            if codes.count(code) > 1:
+                raise ValueError(f"language_selector: languages has {code!r} twice; name each once.")
 
     @classmethod
     def examples(cls) -> dict[str, Example]:
@@ -100,7 +106,6 @@ def _is_page(link: LanguageLink) -> bool:
 
 def _own_name(code: str) -> str:
     try:
-        name = str(get_language_info(code)["name_local"])
+        return own_name(code)
     except KeyError:
         raise ValueError(f"language_selector: the language {code!r} needs a name; Django knows none.") from None
-    return name[:1].upper() + name[1:]

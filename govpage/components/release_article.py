@@ -80,7 +80,7 @@ class ReleaseArticle(Component):
     )
 
     def __post_init__(self) -> None:
-        contacts = tuple(c if isinstance(c, PressContact) else PressContact(**c) for c in self.contacts)
+        contacts = tuple(c if isinstance(c, PressContact) else PressContact(**c) for c in self.contacts or ())
         object.__setattr__(self, "contacts", contacts)
 
     @classmethod

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,7 +20,7 @@ class SideNavigation(Component):
 
     items: tuple[NavItemLike, ...]
     """Shape: list of NavItem or (label, url).
-    Raises: ValueError if there are more than three levels"""
+    Raises: ValueError if there are more than three levels, or more than one item is marked as current"""
 
     label: str = ""
     """Accessible name, such as that of the section; "Secondary navigation" when empty."""
@@ -32,7 +33,11 @@ class SideNavigation(Component):
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "items", as_nav_items(self.items, LEVELS))
+        items = as_nav_items(self.items, LEVELS)
+        current = [item.label for item in _all(items) if item.current]
+        if len(current) > 1:
+            raise ValueError(f"side_navigation: current are {', '.join(map(repr, current))}; one at most is legal.")
+        object.__setattr__(self, "items", items)
 
     @classmethod
     def examples(cls) -> dict[str, Example]:
@@ -44,6 +49,7 @@ class SideNavigation(Component):
             "default": Example(cls((("Ports", "/ports/"), here, ("Ferries", "/ferries/")))),
             "two-levels": Example(cls((("Ports", "/ports/"), replace(here, children=storms.children), storms))),
             "three-levels": Example(cls((("Ports", "/ports/"), below, storms), "Safety")),
+            "many": Example(cls(tuple((f"Item number {n}", f"/{n}/") for n in range(1, 41)))),
             "empty": Example(cls(())),
             "spanish": Example(cls((NavItem("Puertos", "/puertos/", current=True), ("Faros", "/f/"))), language="es"),
             "right-to-left": Example(
@@ -71,5 +77,17 @@ class SideNavigation(Component):
         return self.parameters() | {"list": "usa-sidenav"}
 
 
+def _all(items: tuple[NavItem, ...]) -> Iterator[NavItem]:
+    """Give the items and all below them, in the order in which they are read."""
+    for item in items:
+        yield item
+        yield from _all(item.items)
+
+
 def _marked(items: tuple[NavItem, ...], path: str) -> tuple[NavItem, ...]:
-    return tuple(replace(i, current=i.href == path, children=_marked(i.items, path)) for i in items)
+    """Mark the first item of that address; a section and its overview may share one."""
+    return _with_current(items, next((item for item in _all(items) if item.href == path), None))
+
+
+def _with_current(items: tuple[NavItem, ...], page: NavItem | None) -> tuple[NavItem, ...]:
+    return tuple(replace(item, current=item is page, children=_with_current(item.items, page)) for item in items)

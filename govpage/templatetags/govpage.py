@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -12,8 +13,12 @@ from django.utils.translation import get_language
 
 from govpage.component import Component, check_parameters
 from govpage.components import COMPONENTS
+from govpage.faults import refuse_repeated_ids
 
 register = template.Library()
+
+IDS = "govpage_ids"
+"""Where a page under DEBUG remembers the ids that are on it."""
 
 
 class ComponentNode(template.Node):
@@ -34,7 +39,10 @@ class ComponentNode(template.Node):
         self.made = component() if not (positional or named or component.reads_context()) else None
 
     def render(self, context: template.Context) -> SafeString:
-        return self.render_in(get_language() or settings.LANGUAGE_CODE, context)
+        html = self.render_in(get_language() or settings.LANGUAGE_CODE, context)
+        if settings.DEBUG and self.variable is None:
+            refuse_repeated_ids(self.component.slug(), html, _ids_of_page(context))
+        return html
 
     def render_in(self, language: str, context: template.Context) -> SafeString:
         """Return its HTML in the active language, for a caller that knows which that is."""
@@ -48,6 +56,13 @@ class ComponentNode(template.Node):
         values = [value.resolve(context) for value in self.positional]
         named = {name: value.resolve(context) for name, value in self.named.items()}
         return self.component.from_context(context, *values, **named)
+
+
+def _ids_of_page(context: template.Context) -> dict[str, str]:
+    """Return what the outermost template remembers of its ids; the templates that it includes share it."""
+    outermost: dict[Any, Any] = context.render_context.dicts[:2][-1]
+    ids: dict[str, str] = outermost.setdefault(IDS, {})
+    return ids
 
 
 def _compiler(component: type[Component]) -> Callable[[Parser, Token], ComponentNode]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from govpage.conf import did_you_mean
+from govpage.hints import did_you_mean
 from govpage.overrides import TEMPLATES, template_names
 
 

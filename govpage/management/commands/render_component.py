@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from govpage.component import Component, Example
 from govpage.components import COMPONENTS
-from govpage.conf import did_you_mean
+from govpage.hints import did_you_mean
 
 
 class Command(BaseCommand):
