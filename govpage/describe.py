@@ -11,7 +11,6 @@ from dataclasses import MISSING, Field, dataclass, fields
 from itertools import pairwise
 from typing import Any, cast
 
-
 FACTS = ("Shape", "Units", "Raises", "Source")
 """The words under which a docstring says what a signature cannot."""
 

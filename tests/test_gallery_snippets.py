@@ -120,7 +120,9 @@ def test_jinja_takes_what_it_cannot_write_from_the_context() -> None:
         pytest.param(NavItem("A", "/", children=(("B", "/b/"),)), '("A", "/", [("B", "/b/")])', id="menu"),
         pytest.param(NavItem("A", "/", current=True), 'NavItem("A", url="/", current=True)', id="current"),
         pytest.param(LanguageLink("es", "/es/"), 'LanguageLink("es", "/es/")', id="what-is-made-of-the-rest"),
-        pytest.param(LanguageLink("ht", "/", "Kreyòl"), 'LanguageLink("ht", "/", name="Kreyòl")', id="what-cannot-be-left-out"),
+        pytest.param(
+            LanguageLink("ht", "/", "Kreyòl"), 'LanguageLink("ht", "/", name="Kreyòl")', id="what-cannot-be-left-out"
+        ),
         pytest.param(CollectionItem("A", "/", meta=("B",)), 'CollectionItem("A", "/", meta=["B"])', id="item"),
         pytest.param((), "[]", id="empty"),
     ],
