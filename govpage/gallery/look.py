@@ -18,7 +18,7 @@ WIDTHS = ("320", "768", "1280")
 """Units: CSS pixels. Source: WCAG 2.2 SC 1.4.10 for the narrowest; a tablet; a desk."""
 
 DIRECTIONS = ("ltr", "rtl")
-SCHEMES = ("light", "dark")
+SCHEMES = ("auto", "light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Look:
 
 
 def _legal(value: str | None, legal: tuple[str, ...]) -> str:
-    return value if value in legal else ""  # type: ignore[return-value]
+    return value if value in legal else ""
 
 
 def _language(code: str) -> str:

@@ -178,7 +178,12 @@ def switches(look: Look) -> list[dict[str, Any]]:
         _switch(
             "dir", _("Direction"), look.dir, {"": as_example, "ltr": _("left to right"), "rtl": _("right to left")}
         ),
-        _switch("scheme", _("Mode"), look.scheme, {"": _("as the site"), "light": _("light"), "dark": _("dark")}),
+        _switch(
+            "scheme",
+            _("Mode"),
+            look.scheme,
+            {"": _("as the site"), "auto": _("as the system"), "light": _("light"), "dark": _("dark")},
+        ),
     ]
 
 
