@@ -1,14 +1,42 @@
-"""The parameters of a component or the keys of a setting, read from the class itself for docs and gallery."""
+"""What a class says of itself, for docs and gallery: its docstring taken apart, and its parameters or keys."""
 
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, fields
 from itertools import pairwise
 from typing import Any, cast
+
+FACTS = ("Shape", "Units", "Raises", "Source")
+"""The words under which a docstring says what a signature cannot."""
+
+FACT = re.compile(rf"^({'|'.join(FACTS)}):\s+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A docstring taken apart.
+
+    Shape: facts is a list of (word, text), the words out of FACTS; no text has a line break
+    """
+
+    summary: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def description(text: str) -> Description:
+    """Return what a docstring says first, and the facts that it names after that."""
+    summary, *facts = FACT.split(inspect.cleandoc(text))
+    pairs = zip(facts[::2], facts[1::2], strict=True)
+    return Description(_one_line(summary), tuple((word, _one_line(fact)) for word, fact in pairs))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)

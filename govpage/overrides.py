@@ -42,11 +42,14 @@ def version_of(file: Path) -> int | None:
 
 def overrides() -> Iterator[Override]:
     """Give every template of ours that Django finds somewhere else first."""
-    for name in template_names():
-        ours = TEMPLATES / name
-        found = next(_files(name), ours)
-        if found.resolve() != ours:
-            yield Override(name, found, version_of(found), version_of(ours) or 0)
+    yield from filter(None, map(override_of, template_names()))
+
+
+def override_of(name: str) -> Override | None:
+    """Return the template that stands in for one of ours; None where ours is used."""
+    ours = TEMPLATES / name
+    found = next(_files(name), ours)
+    return Override(name, found, version_of(found), version_of(ours) or 0) if found.resolve() != ours else None
 
 
 def _files(name: str) -> Iterator[Path]:

@@ -6,7 +6,7 @@ import pytest
 
 from govpage.components import FeedbackFollowUp
 from govpage.conf import GovpageSettings
-from govpage.describe import parameters
+from govpage.describe import Description, description, parameters
 from govpage.feedback.conf import FeedbackSettings
 from govpage.news.conf import NewsSettings
 
@@ -31,3 +31,19 @@ def test_every_setting_is_described(schema: type[Any]) -> None:
 
 def test_a_description_is_the_string_under_the_field() -> None:
     assert parameters(FeedbackFollowUp)[0].description == "Single-use token that joins this to the vote."
+
+
+@pytest.mark.parametrize(
+    ("text", "summary", "facts"),
+    [
+        pytest.param("One sentence.", "One sentence.", (), id="summary"),
+        pytest.param("One.\n\n    Source: A; B", "One.", (("Source", "A; B"),), id="fact"),
+        pytest.param(
+            "Shape: list\n    Raises:  X\n      if y", "", (("Shape", "list"), ("Raises", "X if y")), id="facts"
+        ),
+        pytest.param("One\n    line: two.", "One line: two.", (), id="a-word-that-is-no-fact"),
+        pytest.param("", "", (), id="empty"),
+    ],
+)
+def test_a_docstring_is_taken_apart(text: str, summary: str, facts: tuple[tuple[str, str], ...]) -> None:
+    assert description(text) == Description(summary, facts)

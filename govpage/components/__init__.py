@@ -1,5 +1,8 @@
 """All components, in the order in which they stand on a page."""
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from govpage.component import Component
 from govpage.components.alert import Alert
 from govpage.components.archive_notice import ArchiveNotice
@@ -35,44 +38,38 @@ from govpage.components.summary_box import SummaryBox
 from govpage.components.table_wrapper import TableWrapper
 from govpage.components.tag_list import TagList
 
-COMPONENTS: tuple[type[Component], ...] = (
-    DocumentLanguage,
-    Assets,
-    SiteName,
-    SkipLink,
-    Banner,
-    SiteAlert,
-    LanguageSelector,
-    Header,
-    SearchBox,
-    Breadcrumb,
-    SideNavigation,
-    ArchiveNotice,
-    Alert,
-    ErrorSummary,
-    SummaryBox,
-    InPageNavigation,
-    TableWrapper,
-    Prose,
-    ExitNotice,
-    ReleaseArticle,
-    Collection,
-    Pagination,
-    ContactBlock,
-    TagList,
-    PrintButton,
-    ShareLinks,
-    RelatedLinks,
-    LastUpdated,
-    Feedback,
-    FeedbackFollowUp,
-    FeedbackThanks,
-    Footer,
-    Identifier,
+GROUPS: tuple[tuple[str | Promise, tuple[type[Component], ...]], ...] = (
+    (_("The document"), (DocumentLanguage, Assets, SiteName)),
+    (
+        _("Top of the page"),
+        (SkipLink, Banner, SiteAlert, LanguageSelector, Header, SearchBox, Breadcrumb, SideNavigation),
+    ),
+    (_("Notices"), (ArchiveNotice, Alert, ErrorSummary, SummaryBox)),
+    (
+        _("Content"),
+        (
+            InPageNavigation,
+            TableWrapper,
+            Prose,
+            ExitNotice,
+            ReleaseArticle,
+            Collection,
+            Pagination,
+            ContactBlock,
+            TagList,
+        ),
+    ),
+    (_("After the content"), (PrintButton, ShareLinks, RelatedLinks, LastUpdated)),
+    (_("Page feedback"), (Feedback, FeedbackFollowUp, FeedbackThanks)),
+    (_("End of the page"), (Footer, Identifier)),
 )
+"""The parts of a page and what stands in them; the gallery and the docs list the components under these names."""
+
+COMPONENTS: tuple[type[Component], ...] = tuple(component for _name, group in GROUPS for component in group)
 
 __all__ = [
     "COMPONENTS",
+    "GROUPS",
     "Alert",
     "ArchiveNotice",
     "Assets",

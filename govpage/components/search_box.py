@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from govpage.component import HOSTILE, Component, Example, element_id, one_of
 from govpage.conf import site
@@ -30,9 +30,15 @@ class SearchBox(Component):
     key: str = ""
     """Makes the id of a second search box on a page its own."""
 
+    words: str = ""
+    """Words that were searched for, so that a reader can change them."""
+
+    keep: ClassVar[bool] = False
+
     criteria = (
         "The field and its button have names, also where only a magnifying glass is seen.",
         "It works without a script; the words are in the address, so that a search can be kept and passed on.",
+        "After a search the words are still there.",
         "Without an address nothing is rendered.",
     )
 
@@ -45,10 +51,11 @@ class SearchBox(Component):
             "default": Example(cls("/search/", key="page")),
             "big": Example(cls("/search/", "big", "Search the news")),
             "small": Example(cls("/search/", "small")),
+            "words": Example(cls("/search/", key="page", words="harbor inspections")),
             "empty": Example(cls("")),
             "spanish": Example(cls("/search/"), language="es"),
             "right-to-left": Example(cls("/search/", "big"), "ar", "rtl"),
-            "hostile": Example(cls("/?a=1&b=<2>", "default", HOSTILE, HOSTILE, HOSTILE)),
+            "hostile": Example(cls("/?a=1&b=<2>", "default", HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
         }
 
     def _address(self) -> str:
@@ -63,5 +70,6 @@ class SearchBox(Component):
             "size": self.size,
             "label": self.label,
             "parameter": self.parameter,
+            "words": self.words,
             "id": element_id("gov-search-field", self.key),
         }
