@@ -241,6 +241,15 @@ def test_the_script_works_on_what_it_names(component: type[Component], scripted:
     assert is_scripted(component) is scripted
 
 
+@pytest.mark.parametrize(("component", "name", "example"), EXAMPLES)
+def test_the_html_is_shown_and_not_part_of_the_page(
+    client: Client, component: type[Component], name: str, example: Example
+) -> None:
+    found = Codes(text_of(client, f"/components/{slug(component)}/")).found
+    with override(example.language):
+        assert found.get(f"code-{name}-html", "") == example.component.render_html()
+
+
 # Width, language, direction and mode
 
 

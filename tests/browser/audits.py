@@ -28,6 +28,7 @@ return closed.length;
 
 LOOKED_AT = {
     "identical-links-same-purpose": "Only the hostile examples have it: all their labels are the same text.",
+    "frame-tested": "What a preview of the gallery frames is a case of its own.",
     "hidden-content": "What is hidden at first is audited once more after every button has opened what it opens.",
 }
 """What axe leaves to a person, and what a person has found."""

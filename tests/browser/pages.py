@@ -68,7 +68,11 @@ PAGES = {
     **{name.replace("_", "-"): Page(f"/{path}") for name, path in STANDING_PAGES.items()},
     "exit-page": Page(way_to("https://tides.example.org/tables/")),
     "gallery": Page("/components/"),
+    "gallery-search": Page("/components/?q=alert"),
+    "gallery-search-without-result": Page("/components/?q=bannner"),
     "gallery-banner": Page("/components/banner/"),
+    "gallery-collection": Page("/components/collection/"),
+    "gallery-collection-switched": Page("/components/collection/?width=768&lang=es&dir=rtl&scheme=dark"),
     **FEEDBACK,
 }
 

@@ -18,13 +18,13 @@ pytestmark = pytest.mark.browser
 
 SCROLL_WIDTH = "return document.documentElement.scrollWidth"
 
-# Half a pixel is rounding. What is only for screen readers is one pixel wide and clipped. A table of data is exempt: it
-# scrolls in a region of its own, which has to stay on the screen.
+# Half a pixel is rounding. What is only for screen readers is one pixel wide and clipped. A table of data is exempt, and
+# so is a preview of a given width: each scrolls in a region of its own, which has to stay on the screen.
 BEYOND = """
 const screen = document.documentElement.clientWidth;
 return [...document.querySelectorAll("body *")].filter(element => {
   const box = element.getBoundingClientRect();
-  const scrolls = element.parentElement.closest(".usa-table-container--scrollable");
+  const scrolls = element.parentElement.closest(".usa-table-container--scrollable, .gov-gallery__stage[tabindex]");
   return !scrolls && element.checkVisibility() && box.width > 1 && (box.left < -0.5 || box.right > screen + 0.5);
 }).map(element => element.outerHTML.slice(0, 100));
 """
