@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govpage.component import HOSTILE
-from govpage.government import Government
+from govpage.government import BANNER_WORDS, NEEDED_WORDS, Government
 
 
 def example_governments() -> tuple[Government, Government, Government, Government]:
@@ -65,8 +65,8 @@ def _city() -> Government:
 
 
 def hostile_government() -> Government:
-    """Return a government every word of which is hostile."""
-    words = dict.fromkeys(("label", "sentence", "action", "domain_heading", "https_heading", "lock_icon"), HOSTILE)
+    """Return a government every word of which is hostile, after a word that tells it from the others."""
+    words = {word: f"{word} {HOSTILE}" for word in BANNER_WORDS}
     texts = {"domain_text": f"{HOSTILE} {HOSTILE}", "https_text": f"lock {HOSTILE} https:// {HOSTILE}", "lock": "lock"}
     return Government(
         domain=HOSTILE,
@@ -74,7 +74,7 @@ def hostile_government() -> Government:
         image="govpage/example.svg",
         image_alt=HOSTILE,
         banner={"en": {**words, **texts}},
-        identifier={"en": dict.fromkeys(("label", "description", "official_website", "links_label"), HOSTILE)},
+        identifier={"en": {word: f"{word} {HOSTILE}" for word in NEEDED_WORDS}},
         required_links=("hostile",),
         link_labels={"en": {"hostile": HOSTILE}},
     )

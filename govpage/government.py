@@ -18,6 +18,7 @@ IDENTIFIER_WORDS = tuple(f.name for f in fields(IdentifierText) if f.name != "la
 """What an identifier says, by the names that ``Government.identifier`` takes."""
 
 NEEDED_WORDS = tuple(f.name for f in fields(IdentifierText) if f.name in IDENTIFIER_WORDS and f.default is MISSING)
+"""What an identifier in a language of its own cannot do without."""
 
 USAGOV_WORDS = tuple(name for name in IDENTIFIER_WORDS if name.startswith("usagov_"))
 """The line that leads to USA.gov, which is the federal government's."""
