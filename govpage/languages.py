@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TypeVar
+from unicodedata import normalize
 
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
@@ -21,7 +22,8 @@ def own_name(code: str) -> str:
     code = code.lower()
     if code in OWN_NAMES:
         return OWN_NAMES[code]
-    name = str(get_language_info(code)["name_local"])
+    # Django writes some names with combining marks.
+    name = normalize("NFC", str(get_language_info(code)["name_local"]))
     return name[:1].upper() + name[1:]
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from govpage.component import HOSTILE, Component, Example
 from govpage.conf import site
+from govpage.links import legal_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ExitNotice(Component):
 
     def context(self) -> dict[str, Any]:
         return {
-            "url": self.url,
+            "url": legal_address(self.url),
             "host": urlsplit(self.url).hostname,
             "agency": self.agency or site().agency,
         }

@@ -11,6 +11,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language_info, to_language
 
 from govpage.component import Example
+from govpage.languages import own_name
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
@@ -73,13 +74,4 @@ def _language(code: str) -> str:
 def translations() -> dict[str, str]:
     """Return the languages that we are translated into, each with its own name for itself; English leads."""
     codes = ["en", *sorted(to_language(folder.parent.name) for folder in LOCALE.glob("*/LC_MESSAGES"))]
-    return {code: language_name(code) for code in codes}
-
-
-def language_name(code: str) -> str:
-    """Return a language's own name for itself, as it begins a line; its code where Django knows none."""
-    try:
-        name = str(get_language_info(code)["name_local"])
-    except KeyError:
-        return code
-    return name[:1].upper() + name[1:]
+    return {code: own_name(code) for code in codes}
