@@ -10,7 +10,7 @@ from selenium.webdriver.common.keys import Keys
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
-MOST_STOPS = 150
+MOST_STOPS = 400
 """More than any page has; who has not arrived by then is caught."""
 
 # Of a high element such as a text box the browser brings the line into view that is written on.
