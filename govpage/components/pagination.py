@@ -33,7 +33,7 @@ class Pagination(Component):
     key: str = ""
     """Tells two of them on one page apart in their accessible names."""
 
-    kept: ClassVar[bool] = False
+    keep: ClassVar[bool] = False
 
     criteria = (
         "The page that is shown is marked as the current one, not by colour alone.",

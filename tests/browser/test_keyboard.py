@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 NARROW = View(width=320)
-WALKED = ["home", "news", ARCHIVED, "contact", "gallery-banner", *FEEDBACK]
+# A preview of the gallery is a document of its own, with stops of its own.
+WALKED = ["home", "news", ARCHIVED, "contact", "gallery", "gallery-search", *FEEDBACK]
 BANNER_BUTTON = ".usa-banner__button"
 MENU_BUTTON = ".usa-menu-btn"
 IN_MENU = "#gov-header-menu a"
