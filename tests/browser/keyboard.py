@@ -31,7 +31,7 @@ return { element: element.outerHTML.slice(0, 120), faults };
 # A group of radio buttons is one stop, at its first button while none is chosen.
 STOPS = """
 const radios = new Set();
-return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), textarea, select, summary, [tabindex=\"0\"]")]
+return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), textarea, select, summary, [tabindex='0']")]
   .filter(element => element.checkVisibility())
   .filter(element => element.type !== "radio" || !radios.has(element.name) && radios.add(element.name))
   .map(element => element.outerHTML.slice(0, 120));
