@@ -48,7 +48,7 @@ def override_template(browser: "Chrome", tmp_path: Path) -> Iterator[Override]:
     ("template", "sound", "broken", "rule"),
     [
         pytest.param(HEADER, ' alt=""', "", "image-alt", id="image-without-alternative"),
-        pytest.param(HEADER, "<span>{{ agency }}</span>", "", "link-name", id="link-without-text"),
+        pytest.param(HEADER, "{{ agency }}", "", "link-name", id="link-without-text"),
         pytest.param(SEARCH_BOX, 'for="{{ id }}"', "", "label", id="field-without-label"),
         pytest.param(HEADER, "</ul>", "<p>News</p></ul>", "list", id="paragraph-in-a-list"),
     ],
