@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from govpage.conf import site
-from govpage.links import Link
+from govpage.links import Link, legal_address
 
 LINK_TAG = re.compile(r'<a((?: [^\s=>"]+="[^"]*")*)>|</a>')
 HREF = re.compile(r' href="([^"]*)"')
@@ -23,11 +23,27 @@ MARK = "usa-link usa-link--external"
 def is_external(url: str) -> bool:
     """Whether the address is on a host that is neither the site's own nor one of ``internal_domains``."""
     try:
-        # A browser takes a backslash for a slash.
-        host = urlsplit(url.replace("\\", "/")).hostname
+        host = urlsplit(_as_read(url)).hostname
     except ValueError:
         return True
     return bool(host) and not any(f".{host}".endswith(f".{domain}") for domain in _internal_domains())
+
+
+def whole_address(url: str) -> str:
+    """Return an address with http or https and a host, a browser's way of reading it; empty if it is none."""
+    address = _as_read(url)
+    address = f"https:{address}" if address.startswith("//") else address
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return legal_address(address) if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def _as_read(url: str) -> str:
+    """Return the address with a slash for each backslash before its query, and without line breaks and tabs."""
+    path, mark, rest = url.partition("?")
+    return path.translate({92: "/", 9: None, 10: None, 13: None}).strip() + mark + rest
 
 
 def _internal_domains() -> tuple[str, ...]:
@@ -61,9 +77,12 @@ def _marked(attributes: str, href: re.Match[str]) -> str:
 
 
 def way_to(url: str) -> str:
-    """Return where a link to an external address leads first: to the exit page of the settings, else straight there."""
-    exit_page = Link("", site().exit_page).href
-    return f"{exit_page}?{urlencode({'to': _signer().sign(url)})}" if exit_page else url
+    """Return where a link to an external address leads first: to the exit page of the settings, else straight there.
+
+    Shape: what no browser can read as an address stays as it is
+    """
+    exit_page, target = Link("", site().exit_page).href, whole_address(url)
+    return f"{exit_page}?{urlencode({'to': _signer().sign(target)})}" if exit_page and target else url
 
 
 def read_way(signed: str) -> str:

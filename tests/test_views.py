@@ -33,3 +33,12 @@ def test_the_exit_page_is_not_for_borrowing(client: Client, query: str) -> None:
 
 def test_the_link_keeps_its_target_readable() -> None:
     assert parse_qs(urlsplit(way_to(TARGET)).query)["to"][0].startswith(f"{TARGET}:")
+
+
+@pytest.mark.parametrize("url", ["//tides.example.org/", "/\\tides.example.org/", "/\t/tides.example.org/"])
+def test_an_address_without_a_scheme_leads_past_the_exit_page_too(client: Client, url: str) -> None:
+    assert 'href="https://tides.example.org/"' in client.get(way_to(url)).content.decode()
+
+
+def test_what_no_browser_can_read_leads_nowhere_else() -> None:
+    assert way_to("https://[example/") == "https://[example/"

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from govpage.component import HOSTILE, Component, Example
 from govpage.conf import site
-from govpage.links import legal_address
+from govpage.external_links import whole_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ExitNotice(Component):
     )
 
     def __post_init__(self) -> None:
-        if not self.url.startswith(("https://", "http://")) or not urlsplit(self.url).hostname:
+        if not whole_address(self.url):
             raise ValueError(f"exit_notice: url is {self.url!r}; legal is an address with https:// or http://.")
 
     @classmethod
@@ -43,8 +43,9 @@ class ExitNotice(Component):
         }
 
     def context(self) -> dict[str, Any]:
+        url = whole_address(self.url)
         return {
-            "url": legal_address(self.url),
-            "host": urlsplit(self.url).hostname,
+            "url": url,
+            "host": urlsplit(url).hostname,
             "agency": self.agency or site().agency,
         }
