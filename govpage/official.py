@@ -7,9 +7,6 @@ required links wants it; USWDS names the icon of the lock and the logos in Engli
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
-
-TopLevelDomain: TypeAlias = Literal["gov", "mil"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def spanish_banner(domain: str, owner: str, belongs_to: str) -> BannerText:
 _UNITED_STATES = "the United States government"
 _ESTADOS_UNIDOS = "del Gobierno de Estados Unidos"
 
-BANNER: dict[TopLevelDomain, dict[str, BannerText]] = {
+BANNER: dict[str, dict[str, BannerText]] = {
     "gov": {
         "en": english_banner(".gov", _UNITED_STATES, "government organization in the United States"),
         "es": spanish_banner(".gov", _ESTADOS_UNIDOS, _ESTADOS_UNIDOS),

@@ -50,7 +50,7 @@ def contrast(first: str, second: str) -> float:
 def scheme_values(value: str) -> tuple[str, str]:
     """Return what a property is in light and in dark."""
     both = BOTH.fullmatch(value)
-    return both.groups() if both else (value, value)  # type: ignore[return-value]
+    return (both[1], both[2]) if both else (value, value)
 
 
 @pytest.mark.parametrize("name", sorted(USED.keys() - SWITCHES))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from govpage.component import Component, Example, one_of
 from govpage.conf import GovpageSettings, site
@@ -24,11 +24,11 @@ class Assets(Component):
         'With the settings\' ``stylesheet`` other than ours, our stylesheet is left out; with "uswds" our script too.',
     )
 
+    in_body: ClassVar[bool] = False
+
     @classmethod
     def examples(cls) -> dict[str, Example]:
         return {"default": Example(cls()), "release": Example(cls("release"))}
-
-    in_body = False
 
     def __post_init__(self) -> None:
         one_of(self, "bundle", ("all", "release"))

@@ -82,5 +82,4 @@ class Banner(Component):
     def _texts(self, government: Government | None) -> dict[str, BannerText]:
         if government:
             return government.banner_texts()
-        # The keys of BANNER are the legal values; __post_init__ has seen to it.
-        return BANNER[self.top_level_domain or site().top_level_domain]  # type: ignore[index]
+        return BANNER[self.top_level_domain or site().top_level_domain]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from django.utils.translation import get_language, get_language_bidi
 
@@ -24,6 +24,8 @@ class DocumentLanguage(Component):
         "The colours are those that the reader's system asks for, unless the site has fixed them.",
     )
 
+    in_body: ClassVar[bool] = False
+
     @classmethod
     def examples(cls) -> dict[str, Example]:
         return {
@@ -32,8 +34,6 @@ class DocumentLanguage(Component):
             "right-to-left": Example(cls(), "ar", "rtl"),
             "dark": Example(cls("dark")),
         }
-
-    in_body = False
 
     def __post_init__(self) -> None:
         one_of(self, "color_scheme", ("", "auto", "light", "dark"))

@@ -77,7 +77,7 @@ def marked_up(text: BannerText) -> list[str]:
 @pytest.mark.parametrize(("file", "banner"), BANNERS.items(), ids=BANNERS.values())
 def test_the_banner_says_what_uswds_says(file: str, banner: str) -> None:
     domain, language = banner.split()
-    assert marked_up(BANNER[domain][language]) == list(words(content("usa-banner", file)))  # type: ignore[index]
+    assert marked_up(BANNER[domain][language]) == list(words(content("usa-banner", file)))
 
 
 @pytest.mark.parametrize(("file", "language"), IDENTIFIERS.items(), ids=list(IDENTIFIERS))
