@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
@@ -15,6 +15,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from govpage.describe import is_required
 from govpage.hints import did_you_mean
 
 C = TypeVar("C", bound="Component")
@@ -147,13 +148,9 @@ def check_parameters(component: type[Component], positional: int, named: list[st
             raise TypeError(f"{tag} has no parameter '{name}'. {did_you_mean(name, known)}")
         if name in known[:positional]:
             raise TypeError(f"{tag} got '{name}' twice.")
-    missing = [f.name for f in fields(component)[positional:] if _is_required(f) and f.name not in named]
+    missing = [f.name for f in fields(component)[positional:] if is_required(f) and f.name not in named]
     if missing and not component.reads_context():
         raise TypeError(f"{tag} needs {', '.join(missing)}.")
-
-
-def _is_required(parameter: Any) -> bool:
-    return parameter.default is MISSING and parameter.default_factory is MISSING
 
 
 def one_of(component: Component, name: str, legal: tuple[Any, ...]) -> None:

@@ -59,8 +59,13 @@ def parameters(cls: type[Any]) -> list[Parameter]:
 def _parameter(field: Field[Any], description: str) -> Parameter:
     if field.default_factory is not MISSING:
         return Parameter(field.name, str(field.type), repr(field.default_factory()), False, description)
-    required = field.default is MISSING
+    required = is_required(field)
     return Parameter(field.name, str(field.type), "" if required else repr(field.default), required, description)
+
+
+def is_required(field: Field[Any]) -> bool:
+    """Whether a field of a dataclass has no default."""
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _field_docs(cls: type[Any]) -> Iterator[tuple[str, str]]:

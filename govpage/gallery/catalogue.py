@@ -9,10 +9,10 @@ from typing import Any, get_args, get_type_hints
 
 from django.utils.functional import Promise
 
-from govpage import components
 from govpage.component import Component
 from govpage.components import GROUPS
 from govpage.describe import Description, Parameter, description, parameters
+from govpage.gallery.literals import public_module
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,5 @@ def _classes(hint: Any) -> Iterator[type[Any]]:
 
 
 def _value_type(cls: type[Any]) -> ValueType:
-    module = components.__name__ if cls.__name__ in components.__all__ else cls.__module__
     fields = ", ".join(f"{p.name}: {p.type}" + ("" if p.required else f" = {p.default}") for p in parameters(cls))
-    return ValueType(cls.__name__, module, description(cls.__doc__ or ""), f"{cls.__name__}({fields})")
+    return ValueType(cls.__name__, public_module(cls), description(cls.__doc__ or ""), f"{cls.__name__}({fields})")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import Field, dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
 from govpage import component, components
+from govpage.describe import is_required
 from govpage.links import Link, NavItem
 
 LINE = 88
@@ -109,11 +110,6 @@ def _usual(value: Any) -> dict[str, Any]:
     return {field.name: getattr(made, field.name) for field in optional}
 
 
-def is_required(field: Field[Any]) -> bool:
-    """Whether a field has no default."""
-    return field.default is MISSING and field.default_factory is MISSING
-
-
 def is_django_literal(value: Any) -> bool:
     """Whether a tag of a Django template can hold the value itself, and mean the same."""
     return value is None or isinstance(value, bool | int) or (isinstance(value, str) and not SPECIAL.search(value))
@@ -135,7 +131,9 @@ def imported(value: Any) -> frozenset[tuple[str, str]]:
     if isinstance(value, Link | NavItem) and not _is_current(value):
         return _all_imported(_parts(value))
     if is_dataclass(value) and not isinstance(value, type):
-        return frozenset({_public(type(value))}) | _all_imported(part for _field, part in given(value))
+        return frozenset({(public_module(type(value)), type(value).__name__)}) | _all_imported(
+            part for _field, part in given(value)
+        )
     return frozenset()
 
 
@@ -143,5 +141,6 @@ def _all_imported(values: Iterable[Any]) -> frozenset[tuple[str, str]]:
     return frozenset[tuple[str, str]]().union(*map(imported, values))
 
 
-def _public(cls: type[Any]) -> tuple[str, str]:
-    return (components.__name__ if cls.__name__ in components.__all__ else cls.__module__, cls.__name__)
+def public_module(cls: type[Any]) -> str:
+    """Return the module that a class is imported from."""
+    return components.__name__ if cls.__name__ in components.__all__ else cls.__module__

@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from django.conf.locale import LANG_INFO
-from django.utils.translation import get_language_info, to_language
+from django.utils.translation import to_language
 
 from govpage.component import Example
-from govpage.languages import own_name
+from govpage.languages import direction, own_name
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
@@ -58,7 +58,7 @@ class Look:
         """The direction that an example is shown in: that of the language, where only a language was asked for."""
         if self.dir or not self.lang:
             return self.dir or example.direction
-        return "rtl" if self.lang in LANG_INFO and get_language_info(self.lang)["bidi"] else "ltr"
+        return direction(self.lang)
 
 
 def _legal(value: str | None, legal: tuple[str, ...]) -> str:

@@ -9,14 +9,13 @@ import pytest
 
 from govpage.audit import View
 from tests.browser.conftest import Visit
+from tests.browser.measures import WIDTH
 from tests.browser.pages import EACH_EXAMPLE, EACH_PAGE, Page
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
 pytestmark = pytest.mark.browser
-
-SCROLL_WIDTH = "return document.documentElement.scrollWidth"
 
 # Half a pixel is rounding. What is only for screen readers is one pixel wide and clipped. A table of data is exempt, and
 # so is a preview of a given width: each scrolls in a region of its own, which has to stay on the screen.
@@ -34,7 +33,7 @@ return [...document.querySelectorAll("body *")].filter(element => {
 @pytest.mark.parametrize("page", [*EACH_EXAMPLE, *EACH_PAGE])
 def test_page_does_not_scroll_sideways(visit: Visit, browser: "Chrome", page: Page, width: int) -> None:
     visit(page, View(width=width))
-    assert browser.execute_script(SCROLL_WIDTH) <= width
+    assert browser.execute_script(WIDTH) <= width
     assert browser.execute_script(BEYOND) == []
 
 
@@ -42,7 +41,7 @@ def test_too_wide_element_is_found(visit: Visit, browser: "Chrome") -> None:
     visit(Page("/about/"), View(width=320))
     browser.execute_script("document.querySelector('h1').textContent = 'w'.repeat(200)")
     browser.execute_script("document.querySelector('h1').style.whiteSpace = 'nowrap'")
-    assert browser.execute_script(SCROLL_WIDTH) > 320
+    assert browser.execute_script(WIDTH) > 320
 
 
 def test_element_beyond_the_left_edge_is_found(visit: Visit, browser: "Chrome") -> None:
