@@ -1,4 +1,4 @@
-"""The reader's system chooses the colours, the site may fix them, and paper is light."""
+"""The reader's system chooses colours and contrast, the site may fix the colours, and paper is light."""
 
 from typing import TYPE_CHECKING
 
@@ -32,3 +32,17 @@ def test_colours_are_those_that_count(
         browser.execute_script(FIX, fixed)
     dark = media == Media.SCREEN and (fixed or scheme) == "dark"
     assert browser.execute_script(SHOWN) == ([DARK, "dark"] if dark else [LIGHT, "light"])
+
+
+RULE_AND_MUTED = """
+const style = getComputedStyle(document.querySelector(".gov-release__header"));
+return [style.borderBottomColor, getComputedStyle(document.querySelector(".gov-release__kind")).color];
+"""
+MORE_CONTRAST = {"features": [{"name": "prefers-contrast", "value": "more"}]}
+
+
+def test_more_contrast_makes_lines_and_muted_text_stronger(visit: Visit, browser: "Chrome") -> None:
+    visit(PAGES[ARCHIVED])
+    assert browser.execute_script(RULE_AND_MUTED) == ["rgb(198, 202, 206)", "rgb(61, 69, 81)"]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", MORE_CONTRAST)
+    assert browser.execute_script(RULE_AND_MUTED) == ["rgb(86, 92, 101)", "rgb(27, 27, 27)"]
