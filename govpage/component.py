@@ -134,6 +134,14 @@ def forget_renderings(**_kwargs: object) -> None:
         function.cache_clear()
 
 
+def as_text(value: Any) -> Any:
+    """Return a parameter as a component takes it: a text that was marked as safe is escaped as any other.
+
+    Equal parameters share a rendering, and a safe text is equal to the same one that is not.
+    """
+    return str.__str__(value) if isinstance(value, str) else value
+
+
 def check_parameters(component: type[Component], positional: int, named: list[str]) -> None:
     """Refuse parameters that the component does not have.
 

@@ -13,7 +13,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from govpage.component import Component, check_parameters
+from govpage.component import Component, as_text, check_parameters
 from govpage.components import COMPONENTS
 
 
@@ -34,7 +34,8 @@ def as_global(component: type[Component]) -> Callable[..., Markup]:
     @pass_context
     def render(context: Context, *args: Any, **kwargs: Any) -> Markup:
         check_parameters(component, len(args), list(kwargs))
+        values, named = map(as_text, args), {name: as_text(value) for name, value in kwargs.items()}
         # A component's HTML is escaped by its own template.
-        return Markup(component.from_context(context, *args, **kwargs).render_html())  # noqa: S704
+        return Markup(component.from_context(context, *values, **named).render_html())  # noqa: S704
 
     return render

@@ -98,3 +98,12 @@ def test_an_undefined_list_renders_nothing() -> None:
 def test_a_trail_that_names_a_page_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="the trail names 'Home' twice"):
         Breadcrumb((("Home", "/"), ("News", "/news/"), ("Home", "/")))
+
+
+@pytest.mark.parametrize("first", ["literal", "variable"])
+def test_a_literal_is_escaped_as_a_variable_is(first: str) -> None:
+    module.forget_renderings()
+    sources = ['{% gov_alert text="<b>Ports</b>" %}', "{% gov_alert text=text %}"]
+    made = [render(source, text="<b>Ports</b>") for source in (sources if first == "literal" else sources[::-1])]
+    assert "&lt;b&gt;Ports&lt;/b&gt;" in made[0]
+    assert made[0] == made[1]

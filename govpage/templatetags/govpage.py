@@ -11,7 +11,7 @@ from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from govpage.component import Component, check_parameters
+from govpage.component import Component, as_text, check_parameters
 from govpage.components import COMPONENTS
 from govpage.faults import refuse_repeated_ids
 
@@ -53,8 +53,8 @@ class ComponentNode(template.Node):
         return SafeString("")
 
     def _make(self, context: template.Context) -> Component:
-        values = [value.resolve(context) for value in self.positional]
-        named = {name: value.resolve(context) for name, value in self.named.items()}
+        values = [as_text(value.resolve(context)) for value in self.positional]
+        named = {name: as_text(value.resolve(context)) for name, value in self.named.items()}
         return self.component.from_context(context, *values, **named)
 
 

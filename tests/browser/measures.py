@@ -62,7 +62,7 @@ return [...document.querySelectorAll("a[href], button, input:not([type=hidden]),
   .map(element => {
     const boxes = [element, ...(element.matches("[type=radio], [type=checkbox]") ? element.labels : [])];
     const [width, height] = union(boxes.map(box => box.getBoundingClientRect()));
-    const least = element.matches("button, input, select, textarea, .usa-header nav a, .usa-footer nav a, .usa-sidenav a") ? 44 : 24;
+    const least = element.matches("button, input, select, textarea, .usa-header nav a, .usa-footer nav a, .usa-sidenav a, .usa-pagination a, .usa-in-page-nav a, .usa-language-container li a") ? 44 : 24;
     return width < least - 0.5 || height < least - 0.5 ? `${width}x${height} ${name(element)}` : "";
   }).filter(Boolean);
 """

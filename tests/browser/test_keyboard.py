@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 
 NARROW = View(width=320)
 # A preview of the gallery is a document of its own, with stops of its own.
-WALKED = ["home", "news", ARCHIVED, "contact", "gallery", "gallery-search", *FEEDBACK]
+WALKED = ["home", "news", ARCHIVED, "contact", "exit-page", "gallery", "gallery-search", *FEEDBACK]
 BANNER_BUTTON = ".usa-banner__button"
 MENU_BUTTON = ".usa-menu-btn"
 IN_MENU = "#gov-header-menu a"
