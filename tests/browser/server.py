@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from django.core.management import call_command
@@ -22,6 +21,7 @@ from django.test.testcases import QuietWSGIRequestHandler
 from example_site.environment import SQLITE_OPTIONS
 from govpage.news.models import NewsRelease
 from tests.browser.pages import CAPTURES
+from tests.browser.serving import serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +65,18 @@ def database_of(site: Site) -> Iterator[None]:
 
 
 @contextmanager
-def serve_site(database: Path) -> Iterator[Site]:
-    """Make the site with its captures imported, and serve it on a free port."""
-    with SiteServer(("127.0.0.1", 0), QuietWSGIRequestHandler, database=database) as server:
-        site = Site(f"http://127.0.0.1:{server.server_port}", database)
-        with database_of(site):
-            fill_database()
-        server.set_app(get_wsgi_application())
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield site
-        finally:
-            server.shutdown()
-            thread.join()
+def serve_site(database: Path, around: Callable[[Any], Any] = lambda application: application) -> Iterator[Site]:
+    """Make the site with its captures imported, and serve it, or what stands around it, on a free port."""
+    server = SiteServer(("127.0.0.1", 0), QuietWSGIRequestHandler, database=database)
+    site = Site(f"http://127.0.0.1:{server.server_port}", database)
+    with database_of(site):
+        _fill_database()
+    server.set_app(around(get_wsgi_application()))
+    with serving(server):
+        yield site
 
 
-def fill_database() -> None:
+def _fill_database() -> None:
     """Make the tables, and import the captures as releases that are out."""
     call_command("migrate", verbosity=0)
     call_command("import_releases", *map(str, CAPTURES), stdout=StringIO())

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
-from django.test.testcases import QuietWSGIRequestHandler
-
-from tests.browser.server import Site, SiteServer, database_of, fill_database
+from tests.browser.server import Site, serve_site
 from tests.uswds.twig import DIST
 
 LOADER = '<script src="/uswds/js/uswds-init.min.js"></script>'
@@ -63,18 +59,6 @@ def _send(start_response: Callable[..., Any], body: bytes, kind: str) -> list[by
     return [body]
 
 
-@contextmanager
-def serve_with_uswds(database: Path, pages: dict[str, str]) -> Iterator[Site]:
+def serve_with_uswds(database: Path, pages: dict[str, str]) -> AbstractContextManager[Site]:
     """Serve the example site on a free port, its pages loading USWDS."""
-    with SiteServer(("127.0.0.1", 0), QuietWSGIRequestHandler, database=database) as server:
-        site = Site(f"http://127.0.0.1:{server.server_port}", database)
-        with database_of(site):
-            fill_database()
-        server.set_app(WithUswds(get_wsgi_application(), pages))
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield site
-        finally:
-            server.shutdown()
-            thread.join()
+    return serve_site(database, lambda application: WithUswds(application, pages))

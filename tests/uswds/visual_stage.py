@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
 from govpage.audit import View
+from tests.browser.serving import serving
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -167,11 +167,6 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve_stage() -> Iterator[str]:
     """Serve the stage on a free port of this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler)) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    with serving(server):
+        yield f"http://127.0.0.1:{server.server_port}/"
