@@ -26,7 +26,9 @@ def database_file(db: None, tmp_path: Path) -> Iterator[Path]:
         pytest.skip("about the files of SQLite")
     path = tmp_path / "feedback.sqlite3"
     path.write_bytes(empty_tables())
-    with connected(path):
+    with connected(path) as opened:
+        # A file is switched to a write-ahead log once, as migrate does it; many who switch at once do not wait.
+        opened.ensure_connection()
         yield path
 
 
