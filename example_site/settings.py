@@ -86,27 +86,27 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 GOVPAGE = {
-    "agency": "Harbor Office",
-    "agency_short": "the Harbor Office",
-    "parent_agency": "Department of Examples",
+    "agency": _("Harbor Office"),
+    "agency_short": _("the Harbor Office"),
+    "parent_agency": _("Department of Examples"),
     "parent_agency_url": "https://examples.example.gov/",
     "domain": "harbor.example.gov",
     "logo": "harbor/seal.svg",
     "menu": [
         (_("News"), "govpage_news:release_list"),
         (_("News Archive"), "govpage_news:archive"),
-        (_("About us"), "/about/"),
+        (_("About us"), _("/about/")),
     ],
     "footer_menu": [
         (_("News"), "govpage_news:release_list"),
-        (_("About us"), "/about/"),
+        (_("About us"), _("/about/")),
         ("Components", "govpage_gallery:index"),
     ],
     "contact": (_("Contact us"), "/contact/"),
     "search_url": "govpage_news:release_list",
     "exit_page": "exit_page",
     "links": {
-        "about": "/about/",
+        "about": _("/about/"),
         "accessibility": "/accessibility/",
         "foia": "/foia/",
         "no_fear": "/no-fear-act/",

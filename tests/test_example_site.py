@@ -45,6 +45,9 @@ def site(releases: None, db: None, client: Client) -> Client:
     return client
 
 
+AGENCY = {"en": "Harbor Office", "es": "Oficina de Puertos"}
+
+
 def head(page: str, pattern: str) -> str:
     found = re.search(pattern, page)
     assert found
@@ -56,7 +59,7 @@ def test_title_and_description_have_the_length_of_the_standard(site: Client, add
     page = site.get(address).content.decode()
     title, description = head(page, "<title>(.*?)</title>"), head(page, '<meta name="description" content="(.*?)">')
     assert len(title) >= 20
-    assert title.endswith(" | Harbor Office")
+    assert title.endswith(" | " + AGENCY[head(page, '<html lang="(.*?)"')])
     assert 50 <= len(description) <= 165
 
 
