@@ -8,8 +8,10 @@ template under DEBUG, where a changed file has to show at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from html import escape
 from itertools import groupby
 from typing import Any, cast
 
@@ -17,16 +19,18 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context, Template, loader
 from django.template.backends.django import Template as BackendTemplate
-from django.template.base import FilterExpression, Node, TextNode
+from django.template.base import FilterExpression, Node, NodeList, TextNode, VariableNode, render_value_in_context
 from django.template.context import make_context
-from django.template.defaulttags import LoadNode
+from django.template.defaulttags import IfNode, LoadNode
 from django.template.loader_tags import BlockNode, ExtendsNode
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from govpage.component import kept
 from govpage.templatetags.govpage import ComponentNode
 
 Blocks = Mapping[str, BlockNode]
+Render = Callable[[Context], str]
 
 
 class CannotBeFlat(Exception):
@@ -34,23 +38,27 @@ class CannotBeFlat(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class FlatNodes:
+    """Nodes in one language: texts, and what renders a part that needs the page's own context."""
+
+    parts: list[str | Render]
+
+    def render(self, context: Context) -> str:
+        """Return the HTML."""
+        return "".join([part if isinstance(part, str) else part(context) for part in self.parts])
+
+
+@dataclass(frozen=True, slots=True)
 class FlatPage:
-    """A page in one language: texts, and the nodes that need the page's own context."""
+    """A page in one language."""
 
     template: Template
-    language: str
-    parts: list[str | Node]
+    nodes: FlatNodes
 
     def render(self, context: Context) -> str:
         """Return the HTML."""
         with context.render_context.push_state(self.template), context.bind_template(self.template):
-            return "".join([p if isinstance(p, str) else self._rendered(p, context) for p in self.parts])
-
-    def _rendered(self, node: Node, context: Context) -> str:
-        if isinstance(node, ComponentNode):
-            return node.render_in(self.language, context)
-        # The stubs let a node render a number; none does.
-        return cast(str, node.render_annotated(context))
+            return self.nodes.render(context)
 
 
 def render_page(name: str, context: dict[str, Any], request: HttpRequest) -> str:
@@ -68,13 +76,39 @@ def _flat_page(name: str, language: str) -> FlatPage | None:
     if not isinstance(found, BackendTemplate):
         return None
     try:
-        nodes = list(_flat(found.template, {}))
+        return FlatPage(found.template, _flat_nodes(_flat(found.template, {}), language))
     except CannotBeFlat:
         return None
-    return FlatPage(found.template, language, list(_joined([_text(node) or node for node in nodes])))
 
 
-def _joined(parts: list[str | Node]) -> Iterator[str | Node]:
+def _flat_nodes(nodes: Iterable[Node], language: str) -> FlatNodes:
+    return FlatNodes(list(_joined([_text(node) or _render(node, language) for node in nodes])))
+
+
+def _render(node: Node, language: str) -> Render:
+    """Return what renders the node in the language of the page."""
+    if isinstance(node, ComponentNode):
+        return partial(node.render_in, language)
+    if isinstance(node, VariableNode):
+        return partial(_value, node.filter_expression)
+    if isinstance(node, IfNode):
+        # It asks of its nodes only that they render.
+        return IfNode(
+            [(c, cast(NodeList, _flat_nodes(nodes, language))) for c, nodes in node.conditions_nodelists]
+        ).render
+    # The stubs let a node render a number; none does.
+    return cast(Render, node.render_annotated)
+
+
+def _value(expression: FilterExpression, context: Context) -> str:
+    """Return what a variable shows; it is a text nearly always, and a text needs no localizing."""
+    value = expression.resolve(context)
+    if type(value) is str and context.autoescape:
+        return escape(value)
+    return value if type(value) is SafeString else render_value_in_context(value, context)
+
+
+def _joined(parts: list[str | Render]) -> Iterator[str | Render]:
     """Give the parts with neighbouring texts made one."""
     for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
         if is_text:

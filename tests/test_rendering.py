@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from django.utils.translation import override
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy, override
 
 from govpage import rendering
 from govpage.rendering import render_page
@@ -21,10 +22,23 @@ TEMPLATES = {
     "block-in-tag": "{% if word %}{% block a %}A{% endblock %}{% endif %}",
     "parent-in-variable": "{% extends parent %}{% block a %}P{% endblock %}",
     "parent-with-filter": '{% extends "BASE"|lower %}{% block a %}F{% endblock %}',
+    "condition": "{% load govpage %}{% if none %}N{% elif word %}{% gov_skip_link %}{{ word }}{% else %}E{% endif %}",
+    "otherwise": "{% if none %}N{% elif missing.thing %}M{% else %}{{ word }}{% endif %}",
+    "values": "{{ word }}{{ safe }}{{ number }}{{ none }}{{ missing }}{{ lazy }}{{ word|upper }}{{ 'a<b' }}",
+    "parameters": "{% load govpage %}{% gov_site_name word %}{% gov_site_name safe %}{% gov_breadcrumb trail=crumbs %}",
     "comment": "{# a #}{% comment %}b{% endcomment %}c",
 }
 FLAT = ["base", "child", "grandchild", "static", "kept-in-variable", "comment"]
-CONTEXT: dict[str, Any] = {"word": "<w>", "parent": "base"}
+FLAT += ["condition", "otherwise", "values", "parameters"]
+CONTEXT: dict[str, Any] = {
+    "word": "<w>",
+    "parent": "base",
+    "safe": SafeString("<b>"),
+    "number": 1234.5,
+    "none": None,
+    "lazy": gettext_lazy("Skip to main content"),
+    "crumbs": [["<w>", "/"], ["Here", ""]],
+}
 REQUEST = RequestFactory().get("/")
 
 
@@ -57,7 +71,7 @@ def test_what_cannot_be_flat_is_left_to_django(name: str) -> None:
 def test_what_only_language_decides_is_text() -> None:
     page = rendering._flat_page("static", "en")
     assert page is not None
-    assert [type(part).__name__ for part in page.parts] == ["str", "VariableNode"]
+    assert [type(part).__name__ for part in page.nodes.parts] == ["str", "partial"]
 
 
 def test_under_debug_django_renders(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,7 +71,7 @@ def release_page() -> tuple[Callable[[], str], Callable[[], str]]:
     release = as_release(step.draft)
     release.address, release.state = step.address, State.ARCHIVED
     request = RequestFactory(SERVER_NAME="localhost").get(release.get_absolute_url())
-    context = release_context(release) | {"address": request.build_absolute_uri()}
+    context = release_context(release) | {"address": request.build_absolute_uri(), "printed": True}
     html = render_page(RELEASE, context, request)
 
     token = html.partition('name="page" value="')[2].partition('"')[0]
