@@ -20,7 +20,7 @@ from django.http import HttpRequest
 from django.template import Context, Template, loader
 from django.template.backends.django import Template as BackendTemplate
 from django.template.base import FilterExpression, Node, NodeList, TextNode, VariableNode, render_value_in_context
-from django.template.context import make_context
+from django.template.context import RequestContext
 from django.template.defaulttags import IfNode, LoadNode
 from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils.safestring import SafeString
@@ -31,6 +31,7 @@ from govpage.templatetags.govpage import ComponentNode
 
 Blocks = Mapping[str, BlockNode]
 Render = Callable[[Context], str]
+Processor = Callable[[HttpRequest], dict[str, Any]]
 
 
 class CannotBeFlat(Exception):
@@ -55,18 +56,53 @@ class FlatPage:
     template: Template
     nodes: FlatNodes
 
-    def render(self, context: Context) -> str:
+    def render(self, values: dict[str, Any], request: HttpRequest) -> str:
         """Return the HTML."""
-        with context.render_context.push_state(self.template), context.bind_template(self.template):
-            return self.nodes.render(context)
+        engine = self.template.engine
+        context = RequestContext(request, autoescape=engine.autoescape)
+        context.push(values)
+        # As a template binds its context, which is not used again here and so never let go.
+        context.dicts[context._processors_index] = Processed(  # type: ignore[attr-defined]
+            engine.template_context_processors, request
+        )
+        context.template = context.render_context.template = self.template
+        context.render_context.push()
+        return self.nodes.render(context)
+
+
+class Processed(dict[str, Any]):
+    """What the site's context processors say; they are asked when the page looks for a name that is not its own."""
+
+    def __init__(self, processors: Iterable[Processor], request: HttpRequest) -> None:
+        super().__init__()
+        self.processors = processors
+        self.request = request
+
+    def ask(self) -> None:
+        """Take what the processors say, once."""
+        processors, self.processors = self.processors, ()
+        for processor in processors:
+            self.update(processor(self.request))
+
+    def __contains__(self, name: object) -> bool:
+        self.ask()
+        return super().__contains__(name)
+
+    def __iter__(self) -> Iterator[str]:
+        self.ask()
+        return super().__iter__()
+
+    def keys(self) -> Any:
+        """Return the names, for a tag that copies the whole context."""
+        self.ask()
+        return super().keys()
 
 
 def render_page(name: str, context: dict[str, Any], request: HttpRequest) -> str:
-    """Return the template's HTML, the same as that of ``render_to_string``."""
+    """Return the template's HTML, the same as that of ``render_to_string``; it may use the request too."""
+    values = {"request": request, **context}
     page = None if settings.DEBUG else _flat_page(name, get_language() or settings.LANGUAGE_CODE)
-    if page is None:
-        return loader.render_to_string(name, context, request)
-    return page.render(make_context(context, request, autoescape=page.template.engine.autoescape))
+    return page.render(values, request) if page else loader.render_to_string(name, values, request)
 
 
 @kept

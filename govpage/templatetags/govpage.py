@@ -36,18 +36,24 @@ class ComponentNode(template.Node):
         self.named = named
         self.names = tuple(named)
         self.variable = variable
-        self.reads_context = component.reads_context()
-        self.made = None if self.reads_context else self._made_of_constants()
+        # Equal parameters of most components give equal HTML, so that not even the component need be made again.
+        self.keeps = component.keep and not component.reads_context()
+        self.made = None if component.reads_context() else self._made_of_constants()
 
     def render(self, context: template.Context) -> SafeString:
-        html = self.render_in(get_language() or settings.LANGUAGE_CODE, context)
-        if settings.DEBUG and self.variable is None:
+        language = get_language() or settings.LANGUAGE_CODE
+        if not settings.DEBUG:
+            return self.render_in(language, context)
+        html = (self.made or self._make(context, *self._parameters(context))).render_in(language)
+        if self.variable is None:
             refuse_repeated_ids(self.component.slug(), html, _ids_of_page(context))
-        return html
+        return self._shown(html, context)
 
     def render_in(self, language: str, context: template.Context) -> SafeString:
-        """Return its HTML in the active language, for a caller that knows which that is."""
-        html = self.made.render_in(language) if self.made else self._made_from(context, language)
+        """Return its HTML in the active language, for a caller that knows which that is and that DEBUG is off."""
+        return self._shown(self.made.render_in(language) if self.made else self._kept(context, language), context)
+
+    def _shown(self, html: SafeString, context: template.Context) -> SafeString:
         if self.variable is None:
             return html
         context[self.variable] = html
@@ -60,22 +66,23 @@ class ComponentNode(template.Node):
         values = [as_text(value.var) for value in self.positional]
         return self.component(*values, **{name: as_text(value.var) for name, value in self.named.items()})
 
-    def _made_from(self, context: template.Context, language: str) -> SafeString:
+    def _parameters(self, context: template.Context) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         values = tuple([as_text(value.resolve(context)) for value in self.positional])
-        named = tuple([as_text(value.resolve(context)) for value in self.named.values()])
-        if self.keeps():
+        return values, tuple([as_text(value.resolve(context)) for value in self.named.values()])
+
+    def _make(self, context: template.Context, values: tuple[Any, ...], named: tuple[Any, ...]) -> Component:
+        return self.component.from_context(context, *values, **dict(zip(self.names, named, strict=True)))
+
+    def _kept(self, context: template.Context, language: str) -> SafeString:
+        values, named = self._parameters(context)
+        if self.keeps:
             try:
                 return _rendered_once(self.component, values, self.names, named, language)
             except TypeError:
                 # A list is no key; the component makes a tuple of it.
                 if _is_key((values, named)):
                     raise
-        parameters = dict(zip(self.names, named, strict=True))
-        return self.component.from_context(context, *values, **parameters).render_in(language)
-
-    def keeps(self) -> bool:
-        """Whether equal parameters give equal HTML, so that the component itself need not be made again."""
-        return not self.reads_context and self.component.keep and not settings.DEBUG
+        return self._make(context, values, named).render_in(language)
 
 
 @kept
