@@ -14,6 +14,7 @@ from django.test import RequestFactory
 from django.utils.safestring import SafeString
 
 from govpage.component import Component
+from govpage.components import Assets
 from govpage.news.importers.plan import as_release, read
 from govpage.news.lifecycle import State
 from govpage.news.models import NewsRelease
@@ -88,7 +89,8 @@ def put_together(page: Page, tag: str) -> tuple[str, dict[str, Any]]:
     source, parts = _recorded(page)
     values: dict[str, Any] = dict(page.words)
     for n, (component, html) in enumerate(reversed(parts)):
-        if html in source:
+        # Compressor makes the links to stylesheet and script anew each time, at the price of all the rest; they stay text.
+        if html in source and not isinstance(component, Assets):
             values[f"part_{n}"] = component.context()
             parameters = " ".join(f"{name}=part_{n}.{name}" for name in values[f"part_{n}"])
             source = source.replace(html, tag.format(name=component.slug(), parameters=parameters), 1)
