@@ -24,7 +24,7 @@ check: .venv/test
 	$(BIN)/python docs/generate.py --check
 	$(MAKE) test
 
-bench: .venv/test
+bench: .venv/bench
 	$(BIN)/python tests/bench/rendering.py
 
 docs: .venv/test
@@ -55,6 +55,10 @@ clean:
 .venv/test: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@ .venv/demo
+
+.venv/bench: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]' || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[demo]'
+	@touch $@
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'govpage needs Python 3.11 or newer: make PYTHON=python3.12 ...'; exit 1; }

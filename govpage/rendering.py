@@ -8,8 +8,10 @@ template under DEBUG, where a changed file has to show at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from html import escape
 from itertools import groupby
 from typing import Any, cast
 
@@ -17,16 +19,19 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context, Template, loader
 from django.template.backends.django import Template as BackendTemplate
-from django.template.base import FilterExpression, Node, TextNode
-from django.template.context import make_context
-from django.template.defaulttags import LoadNode
+from django.template.base import FilterExpression, Node, NodeList, TextNode, VariableNode, render_value_in_context
+from django.template.context import RequestContext
+from django.template.defaulttags import IfNode, LoadNode
 from django.template.loader_tags import BlockNode, ExtendsNode
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from govpage.component import kept
 from govpage.templatetags.govpage import ComponentNode
 
 Blocks = Mapping[str, BlockNode]
+Render = Callable[[Context], str]
+Processor = Callable[[HttpRequest], dict[str, Any]]
 
 
 class CannotBeFlat(Exception):
@@ -34,31 +39,70 @@ class CannotBeFlat(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class FlatPage:
-    """A page in one language: texts, and the nodes that need the page's own context."""
+class FlatNodes:
+    """Nodes in one language: texts, and what renders a part that needs the page's own context."""
 
-    template: Template
-    language: str
-    parts: list[str | Node]
+    parts: list[str | Render]
 
     def render(self, context: Context) -> str:
         """Return the HTML."""
-        with context.render_context.push_state(self.template), context.bind_template(self.template):
-            return "".join([p if isinstance(p, str) else self._rendered(p, context) for p in self.parts])
+        return "".join([part if isinstance(part, str) else part(context) for part in self.parts])
 
-    def _rendered(self, node: Node, context: Context) -> str:
-        if isinstance(node, ComponentNode):
-            return node.render_in(self.language, context)
-        # The stubs let a node render a number; none does.
-        return cast(str, node.render_annotated(context))
+
+@dataclass(frozen=True, slots=True)
+class FlatPage:
+    """A page in one language."""
+
+    template: Template
+    nodes: FlatNodes
+
+    def render(self, values: dict[str, Any], request: HttpRequest) -> str:
+        """Return the HTML."""
+        engine = self.template.engine
+        context = RequestContext(request, autoescape=engine.autoescape)
+        context.push(values)
+        # As a template binds its context, which is not used again here and so never let go.
+        context.dicts[context._processors_index] = Processed(  # type: ignore[attr-defined]
+            engine.template_context_processors, request
+        )
+        context.template = context.render_context.template = self.template
+        context.render_context.push()
+        return self.nodes.render(context)
+
+
+class Processed(dict[str, Any]):
+    """What the site's context processors say; they are asked when the page looks for a name that is not its own."""
+
+    def __init__(self, processors: Iterable[Processor], request: HttpRequest) -> None:
+        super().__init__()
+        self.processors = processors
+        self.request = request
+
+    def ask(self) -> None:
+        """Take what the processors say, once."""
+        processors, self.processors = self.processors, ()
+        for processor in processors:
+            self.update(processor(self.request))
+
+    def __contains__(self, name: object) -> bool:
+        self.ask()
+        return super().__contains__(name)
+
+    def __iter__(self) -> Iterator[str]:
+        self.ask()
+        return super().__iter__()
+
+    def keys(self) -> Any:
+        """Return the names, for a tag that copies the whole context."""
+        self.ask()
+        return super().keys()
 
 
 def render_page(name: str, context: dict[str, Any], request: HttpRequest) -> str:
-    """Return the template's HTML, the same as that of ``render_to_string``."""
+    """Return the template's HTML, the same as that of ``render_to_string``; it may use the request too."""
+    values = {"request": request, **context}
     page = None if settings.DEBUG else _flat_page(name, get_language() or settings.LANGUAGE_CODE)
-    if page is None:
-        return loader.render_to_string(name, context, request)
-    return page.render(make_context(context, request, autoescape=page.template.engine.autoescape))
+    return page.render(values, request) if page else loader.render_to_string(name, values, request)
 
 
 @kept
@@ -68,13 +112,39 @@ def _flat_page(name: str, language: str) -> FlatPage | None:
     if not isinstance(found, BackendTemplate):
         return None
     try:
-        nodes = list(_flat(found.template, {}))
+        return FlatPage(found.template, _flat_nodes(_flat(found.template, {}), language))
     except CannotBeFlat:
         return None
-    return FlatPage(found.template, language, list(_joined([_text(node) or node for node in nodes])))
 
 
-def _joined(parts: list[str | Node]) -> Iterator[str | Node]:
+def _flat_nodes(nodes: Iterable[Node], language: str) -> FlatNodes:
+    return FlatNodes(list(_joined([_text(node) or _render(node, language) for node in nodes])))
+
+
+def _render(node: Node, language: str) -> Render:
+    """Return what renders the node in the language of the page."""
+    if isinstance(node, ComponentNode):
+        return partial(node.render_in, language)
+    if isinstance(node, VariableNode):
+        return partial(_value, node.filter_expression)
+    if isinstance(node, IfNode):
+        # It asks of its nodes only that they render.
+        return IfNode(
+            [(c, cast(NodeList, _flat_nodes(nodes, language))) for c, nodes in node.conditions_nodelists]
+        ).render
+    # The stubs let a node render a number; none does.
+    return cast(Render, node.render_annotated)
+
+
+def _value(expression: FilterExpression, context: Context) -> str:
+    """Return what a variable shows; it is a text nearly always, and a text needs no localizing."""
+    value = expression.resolve(context)
+    if type(value) is str and context.autoescape:
+        return escape(value)
+    return value if type(value) is SafeString else render_value_in_context(value, context)
+
+
+def _joined(parts: list[str | Render]) -> Iterator[str | Render]:
     """Give the parts with neighbouring texts made one."""
     for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
         if is_text:

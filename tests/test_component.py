@@ -9,6 +9,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from govpage import component as module
 from govpage.component import Component, element_id
 from govpage.components import Banner, Breadcrumb, FeedbackFollowUp, SiteName, SkipLink
+from govpage.templatetags import govpage as tags
 
 
 def render(source: str, **context: Any) -> str:
@@ -32,6 +33,25 @@ def test_a_component_without_examples_says_so() -> None:
 def test_equal_parameters_are_rendered_once(settings: Any) -> None:
     settings.DEBUG = False
     assert SkipLink("a").render_html() is SkipLink("a").render_html()
+
+
+def test_equal_parameters_of_a_tag_are_made_once(settings: Any) -> None:
+    settings.DEBUG = False
+    crumbs = (("Home", "/"), ("Here", ""))
+    assert render("{% gov_breadcrumb trail %}", trail=crumbs) == render("{% gov_breadcrumb trail %}", trail=crumbs)
+    assert tags._rendered_once.cache_info().hits == 1  # type: ignore[attr-defined]
+
+
+def test_a_list_is_taken_like_a_tuple(settings: Any) -> None:
+    settings.DEBUG = False
+    crumbs = (("Home", "/"), ("Here", ""))
+    assert render("{% gov_breadcrumb trail %}", trail=list(crumbs)) == Breadcrumb(crumbs).render_html()
+
+
+def test_a_fault_of_a_component_is_not_taken_for_one_of_its_parameters(settings: Any) -> None:
+    settings.DEBUG = False
+    with pytest.raises(TypeError, match="has no len"):
+        render("{% gov_breadcrumb trail %}", trail=(len(crumb) for crumb in (5,)))  # type: ignore[arg-type]
 
 
 def test_under_debug_a_changed_template_shows_at_once(settings: Any) -> None:

@@ -3,9 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.http import HttpRequest
+from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from django.utils.translation import override
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy, override
 
 from govpage import rendering
 from govpage.rendering import render_page
@@ -21,11 +24,42 @@ TEMPLATES = {
     "block-in-tag": "{% if word %}{% block a %}A{% endblock %}{% endif %}",
     "parent-in-variable": "{% extends parent %}{% block a %}P{% endblock %}",
     "parent-with-filter": '{% extends "BASE"|lower %}{% block a %}F{% endblock %}',
+    "condition": "{% load govpage %}{% if none %}N{% elif word %}{% gov_skip_link %}{{ word }}{% else %}E{% endif %}",
+    "otherwise": "{% if none %}N{% elif missing.thing %}M{% else %}{{ word }}{% endif %}",
+    "values": "{{ word }}{{ safe }}{{ number }}{{ none }}{{ missing }}{{ lazy }}{{ word|upper }}{{ 'a<b' }}",
+    "parameters": "{% load govpage %}{% gov_site_name word %}{% gov_site_name safe %}{% gov_breadcrumb trail=crumbs %}",
+    "processors": "{{ word }}{{ said }}{{ request.path }}{% include 'included' %}{% flattened %}",
+    "included": "{{ said }}",
     "comment": "{# a #}{% comment %}b{% endcomment %}c",
 }
 FLAT = ["base", "child", "grandchild", "static", "kept-in-variable", "comment"]
-CONTEXT: dict[str, Any] = {"word": "<w>", "parent": "base"}
+FLAT += ["processors", "included", "condition", "otherwise", "values", "parameters"]
+CONTEXT: dict[str, Any] = {
+    "word": "<w>",
+    "parent": "base",
+    "safe": SafeString("<b>"),
+    "number": 1234.5,
+    "none": None,
+    "lazy": gettext_lazy("Skip to main content"),
+    "crumbs": [["<w>", "/"], ["Here", ""]],
+}
 REQUEST = RequestFactory().get("/")
+
+
+ASKED: list[HttpRequest] = []
+register = Library()
+
+
+def processor(request: HttpRequest) -> dict[str, Any]:
+    ASKED.append(request)
+    return {"said": "<s>", "word": "not the page's own", "request": request}
+
+
+@register.simple_tag(takes_context=True)
+def flattened(context: Context) -> str:
+    """Show a name as a tag sees it that copies the whole context."""
+    names = {name: value for values in context.dicts for name, value in dict(values).items()}
+    return f"{names['said']}{context.flatten()['said']}"
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +70,11 @@ def templates(settings: Any) -> None:
     ]
     django = {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "OPTIONS": {"loaders": [("django.template.loaders.cached.Loader", loaders)]},
+        "OPTIONS": {
+            "loaders": [("django.template.loaders.cached.Loader", loaders)],
+            "context_processors": ["tests.test_rendering.processor"],
+            "builtins": ["tests.test_rendering"],
+        },
     }
     settings.TEMPLATES = [django, {"BACKEND": "django.template.backends.dummy.TemplateStrings", "DIRS": []}]
     settings.DEBUG = False
@@ -54,10 +92,17 @@ def test_what_cannot_be_flat_is_left_to_django(name: str) -> None:
     assert (rendering._flat_page(name, "en") is not None) is (name in FLAT)
 
 
+@pytest.mark.parametrize(("name", "times"), [("base", 0), ("otherwise", 1), ("processors", 1)])
+def test_context_processors_are_asked_for_what_the_page_does_not_say(name: str, times: int) -> None:
+    ASKED.clear()
+    render_page(name, CONTEXT, REQUEST)
+    assert len(ASKED) == times
+
+
 def test_what_only_language_decides_is_text() -> None:
     page = rendering._flat_page("static", "en")
     assert page is not None
-    assert [type(part).__name__ for part in page.parts] == ["str", "VariableNode"]
+    assert [type(part).__name__ for part in page.nodes.parts] == ["str", "partial"]
 
 
 def test_under_debug_django_renders(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -69,9 +69,7 @@ class Feedback(Component):
         request = context.get("request")
         if form.page or request is None:
             return form
-        path, language = request.path, get_language() or "en"
-        page = PageReference(path, form.title[:MAX_TITLE], form.version[:MAX_VERSION], language)
-        return cls(_signed(page), "", "", form.action, form.error, form.answer_key, form.key)
+        return _of_page(form, request.path, get_language() or "en")
 
     def context(self) -> dict[str, Any]:
         return {
@@ -83,7 +81,11 @@ class Feedback(Component):
         }
 
 
-_signed = kept(PageReference.sign)
+@kept
+def _of_page(form: Feedback, path: str, language: str) -> Feedback:
+    """Return the form with the signed reference in the place of what it is made of."""
+    page = PageReference(path, form.title[:MAX_TITLE], form.version[:MAX_VERSION], language)
+    return replace(form, page=page.sign(), title="", version="")
 
 
 def feedback_url(name: str) -> str:

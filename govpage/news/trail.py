@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from govpage.component import kept
 from govpage.conf import site
 from govpage.links import Link
 from govpage.news.conf import news_settings
@@ -23,12 +25,19 @@ def release_trail(release: NewsRelease) -> tuple[Link, ...]:
 
 def news_trail() -> tuple[Link, ...]:
     """Return the trail of the newsroom itself."""
-    return (Link(_("Home"), site().agency_url), Link(_("News"), reverse("govpage_news:release_list")))
+    return _newsroom(get_language())[:2]
 
 
 def archive_crumb() -> Link:
     """Return the crumb of the archive."""
-    return Link(_("News Archive"), reverse("govpage_news:archive"))
+    return _newsroom(get_language())[2]
+
+
+@kept
+def _newsroom(language: str | None) -> tuple[Link, Link, Link]:
+    """Home, the newsroom and its archive, in the active language."""
+    news, archive = reverse("govpage_news:release_list"), reverse("govpage_news:archive")
+    return Link(_("Home"), site().agency_url), Link(_("News"), news), Link(_("News Archive"), archive)
 
 
 def section_trail(section: str) -> tuple[Link, ...]:
