@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from selenium.webdriver.support.wait import WebDriverWait
 
-from govpage.components import Feedback, Header, LanguageSelector, PrintButton
+from govpage.components import Accordion, Feedback, Header, LanguageSelector, PrintButton
 from govpage.feedback.models import Vote
 from tests.browser.conftest import POLL, Visit
 from tests.browser.pages import EACH_PAGE, PAGES, Page, example
@@ -21,6 +21,7 @@ SUBMENUS = example(Header, "submenus")
 EACH_SCRIPTED = [
     *(page for page in EACH_PAGE if not str(page.id).startswith("gallery")),
     pytest.param(BANNER, id="banner"),
+    pytest.param(example(Accordion, "open"), id="accordion"),
     pytest.param(SUBMENUS, id="submenus"),
     pytest.param(example(LanguageSelector, "more"), id="language-selector"),
     pytest.param(example(Feedback, "default"), id="feedback"),
@@ -142,6 +143,7 @@ def test_button_whose_panel_came_later_is_started_by_another_call(visit: Visit, 
     ("page", "button"),
     [
         pytest.param(BANNER, ".usa-banner__button", id="banner"),
+        pytest.param(example(Accordion, "default"), ".usa-accordion__button", id="accordion"),
         pytest.param(SUBMENUS, "button.usa-nav__link", id="submenus"),
         pytest.param(example(LanguageSelector, "more"), "button.usa-language__link", id="language-selector"),
     ],

@@ -25,6 +25,13 @@ for (const button of stage.querySelectorAll("[aria-controls]")) {
   if (ours || !button.matches(".usa-menu-btn")) panel.hidden = true;
 }
 """
+# As either script leaves it.
+STARTED_ACCORDION = """
+for (const button of stage.querySelectorAll(".usa-accordion__button")) {
+  if (!button.ariaExpanded) button.ariaExpanded = "false";
+  stage.querySelector("#" + button.getAttribute("aria-controls")).hidden = button.ariaExpanded === "false";
+}
+"""
 FOCUSED = 'stage.querySelector("a").focus();'
 
 
@@ -94,6 +101,7 @@ CASES = [
     *_of("side_navigation", "default", "two-levels", "three-levels"),
     *_of("in_page_navigation", "default"),
     *_of("summary_box", "default", "links"),
+    *_of("accordion", "default", "open", "bordered", "icon-last", prepare=STARTED_ACCORDION),
     *_of("pagination", "default", "few", "seven", "unbounded"),
     *_of("collection", "default", "headlines", "calendar", "media"),
     Case("tag_list", "no-links", select=".usa-tag"),
