@@ -79,3 +79,23 @@ def test_with_the_script_a_button_takes_the_focus(visit: Visit, browser: "Chrome
 def test_every_panel_is_open_on_paper(visit: Visit, browser: "Chrome", view: View, shown: list[bool]) -> None:
     visit(CLOSED, view)
     assert browser.execute_script(SHOWN) == shown
+
+
+SIGN = """
+const style = getComputedStyle(document.querySelector(".usa-accordion__button"), "::before");
+return style.content === "none" ? null : [style.backgroundImage.includes("gradient"), style.color];
+"""
+
+
+@pytest.mark.parametrize(
+    ("view", "sign"),
+    [
+        pytest.param(View(), [True, "rgb(27, 27, 27)"], id="light"),
+        pytest.param(View(forced_colors=True), [True, "rgb(0, 0, 0)"], id="forced-colors"),
+        pytest.param(View(scripting=False), None, id="no-script"),
+        pytest.param(View(media="print"), None, id="paper"),
+    ],
+)
+def test_sign_is_seen_where_it_says_something(visit: Visit, browser: "Chrome", view: View, sign: object) -> None:
+    visit(OPEN, view)
+    assert browser.execute_script(SIGN) == sign
