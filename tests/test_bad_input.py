@@ -24,6 +24,18 @@ LANG = components.LanguageLink
 HERE = NavItem("Here", "/here/", current=True)
 THERE = NavItem("There", "/there/", current=True)
 REFUSED: list[tuple[str, dict[str, Any], str]] = [
+    ("Accordion", {"items": (), "heading_level": 1}, "accordion: heading_level is 1; legal are 2, 3, 4, 5, 6."),
+    (
+        "Accordion",
+        {"items": [("A", "a"), (" ", "b")]},
+        "accordion: heading of item 2 is empty; give one, it names the panel.",
+    ),
+    (
+        "Accordion",
+        {"items": [("A", "a", True), ("B", "b", True)]},
+        "accordion: expanded are 'A', 'B'; one at most is legal unless it is multiselectable.",
+    ),
+    ("Accordion", {"items": ["A"]}, "accordion: 'A' is no item; give an AccordionItem or (heading, body, expanded)."),
     ("Alert", {"kind": "loud"}, "alert: kind is 'loud'; legal are 'info', 'success', 'warning', 'error', 'emergency'."),
     ("Alert", {"heading_level": 1}, "alert: heading_level is 1; legal are 2, 3, 4."),
     ("Banner", {"top_level_domain": "com"}, "banner: top_level_domain is 'com'; legal are '', 'gov', 'mil'."),

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from govpage.component import Component
+from govpage.components.accordion import Accordion, AccordionItem
 from govpage.components.alert import Alert
 from govpage.components.archive_notice import ArchiveNotice
 from govpage.components.assets import Assets
@@ -51,6 +52,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[type[Component], ...]], ...] = (
             InPageNavigation,
             TableWrapper,
             Prose,
+            Accordion,
             ExitNotice,
             ReleaseArticle,
             Collection,
@@ -70,6 +72,8 @@ COMPONENTS: tuple[type[Component], ...] = tuple(component for _name, group in GR
 __all__ = [
     "COMPONENTS",
     "GROUPS",
+    "Accordion",
+    "AccordionItem",
     "Alert",
     "ArchiveNotice",
     "Assets",

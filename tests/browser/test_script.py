@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from selenium.webdriver.support.wait import WebDriverWait
 
-from govpage.components import Feedback, Header, LanguageSelector, PrintButton
+from govpage.components import Accordion, Feedback, Header, LanguageSelector, PrintButton
 from govpage.feedback.models import Vote
 from tests.browser.conftest import POLL, Visit
 from tests.browser.pages import EACH_PAGE, PAGES, Page, example
@@ -21,6 +21,7 @@ SUBMENUS = example(Header, "submenus")
 EACH_SCRIPTED = [
     *(page for page in EACH_PAGE if not str(page.id).startswith("gallery")),
     pytest.param(BANNER, id="banner"),
+    pytest.param(example(Accordion, "open"), id="accordion"),
     pytest.param(SUBMENUS, id="submenus"),
     pytest.param(example(LanguageSelector, "more"), id="language-selector"),
     pytest.param(example(Feedback, "default"), id="feedback"),
@@ -101,17 +102,38 @@ def test_second_start_does_nothing(visit: Visit, browser: "Chrome", second: str)
     assert browser.execute_script("return document.querySelector('.usa-banner__button').ariaExpanded") == "true"
 
 
-def test_what_came_later_is_started_by_another_call(visit: Visit, browser: "Chrome") -> None:
+@pytest.mark.parametrize("page", [PAGES["contact"], BANNER], ids=["contact", "banner"])
+def test_second_start_adds_no_listener(visit: Visit, browser: "Chrome", page: Page) -> None:
+    visit(page)
+    before = listeners(browser)
+    browser.execute_script("govpage.init()")
+    assert listeners(browser) == before
+
+
+LATER = """
+const later = document.querySelector(".usa-banner").cloneNode(true), panel = later.querySelector(".usa-banner__content");
+panel.id = "later";
+later.querySelector("button").setAttribute("aria-controls", "later");
+"""
+STATES = "return [...document.querySelectorAll('.usa-banner__button')].map(button => button.ariaExpanded)"
+
+
+@pytest.mark.parametrize("root", ["later", "document"])
+def test_what_came_later_is_started_by_another_call(visit: Visit, browser: "Chrome", root: str) -> None:
     visit(BANNER)
     browser.execute_script(
-        "const later = document.querySelector('.usa-banner').cloneNode(true);"
-        "later.querySelector('.usa-banner__content').id = 'later';"
-        "later.querySelector('button').setAttribute('aria-controls', 'later');"
-        "document.body.append(later); govpage.init(later); later.querySelector('button').click()"
+        f"{LATER} document.body.append(later); govpage.init({root}); later.querySelector('button').click()"
     )
-    assert browser.execute_script(
-        "return [...document.querySelectorAll('.usa-banner__button')].map(button => button.ariaExpanded)"
-    ) == ["false", "true"]
+    assert browser.execute_script(STATES) == ["false", "true"]
+
+
+def test_button_whose_panel_came_later_is_started_by_another_call(visit: Visit, browser: "Chrome") -> None:
+    visit(BANNER)
+    browser.execute_script(
+        f"{LATER} panel.remove(); document.body.append(later); govpage.init();"
+        "later.append(panel); govpage.init(); later.querySelector('button').click()"
+    )
+    assert browser.execute_script(STATES) == ["false", "true"]
 
 
 # Inside a shadow root
@@ -121,6 +143,7 @@ def test_what_came_later_is_started_by_another_call(visit: Visit, browser: "Chro
     ("page", "button"),
     [
         pytest.param(BANNER, ".usa-banner__button", id="banner"),
+        pytest.param(example(Accordion, "default"), ".usa-accordion__button", id="accordion"),
         pytest.param(SUBMENUS, "button.usa-nav__link", id="submenus"),
         pytest.param(example(LanguageSelector, "more"), "button.usa-language__link", id="language-selector"),
     ],

@@ -137,6 +137,14 @@ def _side_navigations() -> list[Case]:
     ]
 
 
+def _accordions() -> list[Case]:
+    return [
+        _case(accordion, name, "usa-accordion/src/usa-accordion.twig", content.accordion(accordion))
+        for name in ("default", "open", "bordered", "multiselectable", "icon-last")
+        for accordion in [_example(gov.Accordion, name)]
+    ]
+
+
 def _paginations() -> list[Case]:
     return [
         _case(pagination, name, "usa-pagination/src/usa-pagination.twig", content.pagination(pagination))
@@ -236,6 +244,7 @@ CASES = (
     _in_page_navigation(),
     *_side_navigations(),
     _case(content.SUMMARY, "default", "usa-summary-box/src/usa-summary-box.twig"),
+    *_accordions(),
     *_paginations(),
     *_collections(),
     _case(gov.TagList((("Info",),)), "default", "usa-tag/src/usa-tag.twig", {"title": "Info"}),

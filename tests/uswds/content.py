@@ -121,6 +121,20 @@ def _levels(items: Iterable[Any]) -> list[Content]:
     ]
 
 
+def accordion(component: gov.Accordion) -> Content:
+    """An accordion's content."""
+    items = (gov.AccordionItem(*item) if isinstance(item, tuple) else item for item in component.items)
+    modifiers = ["bordered" * component.bordered, "icon-end" * component.icon_last]
+    return {
+        "modifier": _modifiers("usa-accordion", modifiers),
+        "multiselectable": component.multiselectable,
+        "items": [
+            {"title": item.heading, "id": f"a{number}", "content": item.body, "expanded": str(item.expanded).lower()}
+            for number, item in enumerate(items)
+        ],
+    }
+
+
 SUMMARY = gov.SummaryBox((("Find shelter", "/"), ("Sign up", "/"), ("Learn the signs", "/"), ("Gather supplies", "/")))
 """The four things in USWDS's template."""
 

@@ -34,6 +34,13 @@ class Controls(forms.Form):
     file = forms.FileField(label="Input accepts a file", help_text="Select any valid file")
 
 
-def rendered(*fields: str, wrong: bool = False) -> Callable[[], str]:
+def rendered(*fields: str, wrong: bool = False, disabled: bool = False) -> Callable[[], str]:
     """Return what renders the fields, filled in with nothing at all where they are wrong."""
-    return lambda: "".join(Controls({} if wrong else None)[field].as_field_group() for field in fields)
+
+    def render() -> str:
+        form = Controls({} if wrong else None)
+        for field in fields:
+            form.fields[field].disabled = disabled
+        return "".join(form[field].as_field_group() for field in fields)
+
+    return render

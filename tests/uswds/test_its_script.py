@@ -9,7 +9,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
-from govpage.components import Footer, Header, InPageNavigation, LanguageSelector
+from govpage.components import Accordion, Footer, Header, InPageNavigation, LanguageSelector
 from tests.browser.conftest import POLL
 from tests.browser.keyboard import has_focus, press
 from tests.browser.pages import ARCHIVED, PAGES, Page, example
@@ -75,6 +75,32 @@ def test_header_of_the_open_banner_says_so(visit_uswds: Visit, browser: Chrome) 
     visit_uswds(PAGES[ARCHIVED], WIDE)
     click(browser, ".usa-banner__button")
     assert is_visible(browser, ".usa-banner__header--expanded")
+
+
+# Accordion
+
+PANELS = """
+return [...document.querySelectorAll(".usa-accordion__button")].map(button =>
+  [button.ariaExpanded, document.getElementById(button.getAttribute("aria-controls")).checkVisibility()]);
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        pytest.param("default", [CLOSED, CLOSED, CLOSED], [CLOSED, CLOSED, OPEN], id="closed"),
+        pytest.param("open", [OPEN, CLOSED, CLOSED], [CLOSED, CLOSED, OPEN], id="open"),
+        pytest.param("multiselectable", [OPEN, CLOSED, OPEN], [OPEN, CLOSED, CLOSED], id="several"),
+    ],
+)
+def test_panels_open_as_the_accordion_allows(
+    visit_uswds: Visit, browser: Chrome, name: str, before: list[object], after: list[object]
+) -> None:
+    visit_uswds(example(Accordion, name), WIDE)
+    states = [[tuple(state) for state in browser.execute_script(PANELS)]]
+    browser.find_elements("css selector", ".usa-accordion__button")[2].click()
+    states.append([tuple(state) for state in browser.execute_script(PANELS)])
+    assert states == [before, after]
 
 
 # Skip link

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from govpage.components import COMPONENTS
 from tests.test_forms import EMPTY
+from tests.uswds import forms
 from tests.uswds.visual_stage import Shown
 
 WIDTHS = (320, 768, 1280)
@@ -23,6 +24,13 @@ for (const button of stage.querySelectorAll("[aria-controls]")) {
   button.setAttribute("aria-expanded", "false");
   const panel = stage.querySelector("#" + button.getAttribute("aria-controls"));
   if (ours || !button.matches(".usa-menu-btn")) panel.hidden = true;
+}
+"""
+# As either script leaves it.
+STARTED_ACCORDION = """
+for (const button of stage.querySelectorAll(".usa-accordion__button")) {
+  if (!button.ariaExpanded) button.ariaExpanded = "false";
+  stage.querySelector("#" + button.getAttribute("aria-controls")).hidden = button.ariaExpanded === "false";
 }
 """
 FOCUSED = 'stage.querySelector("a").focus();'
@@ -59,7 +67,24 @@ def markup(component: str, example: str) -> str:
         return str(examples[example].component.render_html())
 
 
+CONTROLS = {
+    "input": ("name",),
+    "textarea": ("text",),
+    "select": ("options",),
+    "checkboxes": ("figures",),
+    "radios": ("figure",),
+    "file": ("file",),
+}
+
+
+def _form(*fields: str, wrong: bool = False, disabled: bool = False) -> str:
+    return f'<form class="usa-form">{forms.rendered(*fields, wrong=wrong, disabled=disabled)()}</form>'
+
+
 FORM = {
+    **{name: _form(*fields) for name, fields in CONTROLS.items()},
+    **{f"{name}-error": _form(*fields, wrong=True) for name, fields in CONTROLS.items()},
+    **{f"{name}-disabled": _form(*fields, disabled=True) for name, fields in CONTROLS.items()},
     "controls": f'<form class="usa-form">{EMPTY}</form>',
     "button": '<button type="button" class="usa-button">Send</button>',
     "outline-button": '<button type="button" class="usa-button usa-button--outline">Cancel</button>',
@@ -94,11 +119,12 @@ CASES = [
     *_of("side_navigation", "default", "two-levels", "three-levels"),
     *_of("in_page_navigation", "default"),
     *_of("summary_box", "default", "links"),
+    *_of("accordion", "default", "open", "bordered", "icon-last", prepare=STARTED_ACCORDION),
     *_of("pagination", "default", "few", "seven", "unbounded"),
     *_of("collection", "default", "headlines", "calendar", "media"),
     Case("tag_list", "no-links", select=".usa-tag"),
     *_of("table_wrapper", "default", "striped", "borderless"),
     *_of("footer", "default", "medium", "big", column=False),
     *_of("identifier", "default", "no-logo", column=False),
-    *_of("form", "controls", "button", "outline-button"),
+    *_of("form", *FORM),
 ]

@@ -4,14 +4,15 @@
 
   const started = new WeakSet();
 
-  /* Begins once with each element, below whichever root it is found first. */
+  /* Begins with an element once, below whichever root it is found first; what is not ready yet may be later. */
+  function once(element, signal, begin) {
+    if (started.has(element) || begin(element) === false) return;
+    started.add(element);
+    signal.addEventListener("abort", () => started.delete(element));
+  }
+
   function each(root, selector, signal, begin) {
-    root.querySelectorAll(selector).forEach(function (element) {
-      if (started.has(element)) return;
-      started.add(element);
-      signal.addEventListener("abort", () => started.delete(element));
-      begin(element);
-    });
+    root.querySelectorAll(selector).forEach((element) => once(element, signal, begin));
   }
 
   const controlled = (button) => button.getRootNode().getElementById(button.getAttribute("aria-controls"));
@@ -21,7 +22,7 @@
   function disclosure(selector, className, passing) {
     return (root, signal) => each(root, selector, signal, function (button) {
       const panel = controlled(button);
-      if (!panel) return;
+      if (!panel) return false;
       const item = button.parentElement;
       function open(is) {
         button.setAttribute("aria-expanded", String(is));
@@ -64,7 +65,7 @@
     }
     each(root, selector, signal, function (button) {
       const whole = button.closest(".usa-accordion");
-      if (!whole || !controlled(button)) return;
+      if (!whole || !controlled(button)) return false;
       function open(is) {
         if (is && !whole.hasAttribute("data-allow-multiple")) {
           whole.querySelectorAll(selector).forEach(function (other) {
@@ -108,7 +109,7 @@
   /* Sends the form in place. The server answers with the same small pages as without the script, and what follows
      is taken from them, so there is one set of states. A lost reply may be sent again: the key makes it one answer. */
   function feedback(root, signal) {
-    root.addEventListener("submit", function (event) {
+    once(root, signal, () => root.addEventListener("submit", function (event) {
       const form = event.target;
       const section = form.closest("[data-gov-feedback]");
       if (!section || event.defaultPrevented) return;
@@ -139,7 +140,7 @@
       request.addEventListener("timeout", () => failed());
       signal.addEventListener("abort", () => request.abort());
       request.send(data);
-    }, { signal });
+    }, { signal }));
   }
 
   /* A button that prints the page. Without the script it is hidden, as it could do nothing. */
@@ -163,11 +164,10 @@
   ];
   const running = new Map();
 
-  /* Starts every part below root: a document, an element or a shadow root. A second call does nothing. */
+  /* Starts every part below root: a document, an element or a shadow root. A second call starts what is new there. */
   function init(root) {
     root = root || document;
-    if (running.has(root)) return;
-    const controller = new AbortController();
+    const controller = running.get(root) || new AbortController();
     running.set(root, controller);
     parts.forEach((part) => part(root, controller.signal));
   }
