@@ -67,6 +67,10 @@ class GovpageSettings:
     menu: tuple[NavItem, ...] = ()
     """Main menu: list of (label, url), or (label, url, list of (label, url)) for an entry with a menu of its own."""
 
+    secondary_links: tuple[Link, ...] = ()
+    """Links of second rank in the header, such as "Contact us": list of (label, url); with them the header is the
+    extended one, unless a page says otherwise."""
+
     footer_menu: tuple[Link, ...] = ()
     """Menu of the footer: list of (label, url); the main menu when empty."""
 

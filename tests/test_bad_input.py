@@ -52,7 +52,17 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("Collection", {"items": (), "heading_level": 7}, "collection: heading_level is 7; legal are 2, 3, 4, 5, 6."),
     ("Footer", {"variant": "huge"}, "footer: variant is 'huge'; legal are 'slim', 'medium', 'big'."),
-    ("Header", {"variant": "wide"}, "header: variant is 'wide'; legal are 'basic', 'extended'."),
+    ("Header", {"variant": "wide"}, "header: variant is 'wide'; legal are '', 'basic', 'extended'."),
+    (
+        "Header",
+        {"secondary_links": [("A", "/")], "variant": "basic"},
+        "header: secondary_links are in the variant 'extended' alone, not in 'basic'.",
+    ),
+    (
+        "Header",
+        {"secondary_links": [("A", "/", "B")]},
+        "('A', '/', 'B') is not a link; give a Link or a pair (label, url).",
+    ),
     ("Header", {"menu": [("A", "/", [("B", "/", [("C", "/")])])]}, "'A' has 3 levels; at most 2 are legal."),
     (
         "InPageNavigation",

@@ -63,6 +63,8 @@ def test_an_illegal_setting_raises_when_it_is_read(settings: Any) -> None:
         pytest.param({"contact": "me"}, "E002", "GOVPAGE['contact'] is 'me': 'me' is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="no-contact-link"),
         pytest.param({"links": ["/"]}, "E002", "GOVPAGE['links'] is ['/']: it must be a dict of strings.", "See the page on settings.", id="no-mapping"),
         pytest.param({"footer_menu": {"a": 1}}, "E002", "GOVPAGE['footer_menu'] is {'a': 1}: 'a' is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="no-list-of-links"),
+        pytest.param({"secondary_links": [("A", "/", [])]}, "E002", "GOVPAGE['secondary_links'] is [('A', '/', [])]: ('A', '/', []) is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="secondary-link-with-a-menu"),
+        pytest.param({"secondary_links": 7}, "E002", "GOVPAGE['secondary_links'] is 7: 'int' object is not iterable", "See the page on settings.", id="no-list-of-secondary-links"),
         pytest.param({"top_level_domain": "com"}, "E003", "GOVPAGE['top_level_domain'] is 'com'.", "Legal are: 'gov', 'mil'.", id="unknown-domain"),
         pytest.param({"color_scheme": "night"}, "E003", "GOVPAGE['color_scheme'] is 'night'.", "Legal are: 'auto', 'light', 'dark'.", id="unknown-scheme"),
     ],

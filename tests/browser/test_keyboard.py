@@ -119,6 +119,19 @@ def test_key_closes_the_banner_again(visit: Visit, browser: "Chrome", key: str) 
     assert not is_visible(browser, ".usa-banner__guidance")
 
 
+UNDER_THE_POINTER = """
+const box = document.querySelector(arguments[0]).getBoundingClientRect();
+document.elementFromPoint(box.left + 20, box.top + box.height / 2).click();
+"""
+
+
+@pytest.mark.parametrize("where", [".usa-banner__header-text", ".usa-banner__header-action"])
+def test_whole_line_of_the_banner_is_its_button_on_a_narrow_screen(visit: Visit, browser: "Chrome", where: str) -> None:
+    visit(PAGES[ARCHIVED], NARROW)
+    browser.execute_script(UNDER_THE_POINTER, where)
+    assert is_visible(browser, ".usa-banner__guidance")
+
+
 def test_escape_closes_the_banner_and_keeps_the_focus_on_its_button(visit: Visit, browser: "Chrome") -> None:
     visit(PAGES["home"])
     tab_to(browser, BANNER_BUTTON)

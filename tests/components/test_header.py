@@ -100,5 +100,54 @@ def test_the_extended_header() -> None:
 
 
 def test_an_unknown_variant_is_refused() -> None:
-    with pytest.raises(ValueError, match="header: variant is 'mega'; legal are 'basic', 'extended'"):
+    with pytest.raises(ValueError, match="header: variant is 'mega'; legal are '', 'basic', 'extended'"):
         Header(variant="mega")
+
+
+LINKS = (("Contact us", "/contact/"), ("Tides", "/tides/"))
+
+
+def test_secondary_links_make_the_header_the_extended_one() -> None:
+    html = Header("A", (), "", "", "", secondary_links=LINKS).render_html()
+    assert "usa-header--extended" in html
+    assert re.findall(r'__secondary-item"><a href="([^"]*)">([^<]*)<', html) == [
+        ("/contact/", "Contact us"),
+        ("/tides/", "Tides"),
+    ]
+    assert '<nav class="usa-nav" id="gov-header-menu" aria-label="Primary navigation">' in html
+
+
+def test_secondary_links_stand_with_the_search() -> None:
+    html = Header("A", (), "", "", "/search/", secondary_links=LINKS).render_html()
+    start = html.index('<div class="usa-nav__secondary">')
+    assert html.index("usa-nav__secondary-links") < html.index("usa-search", start) < html.index("</div>", start)
+
+
+@pytest.mark.parametrize(("links", "search"), [((), "/search/"), (LINKS, ""), ((), "")])
+def test_no_secondary_part_is_empty(links: Any, search: str) -> None:
+    html = Header("A", (("B", "/b/"),), "", "", search, "extended", links).render_html()
+    assert ("usa-nav__secondary-links" in html) is bool(links)
+    assert ('class="usa-nav__secondary"' in html) is bool(links or search)
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        pytest.param("/contact/", ["/contact/"], id="secondary"),
+        pytest.param("/ports/1/", ["/ports/"], id="menu"),
+        pytest.param("/", [], id="neither"),
+    ],
+)
+def test_links_and_menu_of_the_settings(settings: Any, path: str, marked: list[str]) -> None:
+    settings.GOVPAGE = {"menu": [("Ports", "/ports/")], "secondary_links": LINKS}
+    html = render(path, "{% load govpage %}{% gov_header %}")
+    assert "usa-header--extended" in html
+    assert re.findall(r'<a class="[^"]*usa-current"(?: aria-current="true")? href="([^"]*)"', html) == marked
+    assert html.count('aria-current="true"') == len(marked)
+
+
+def test_a_basic_header_leaves_the_links_of_the_settings_out(settings: Any) -> None:
+    settings.GOVPAGE = {"menu": [("Ports", "/ports/")], "secondary_links": (("Piers", "/ports/piers/"),)}
+    html = render("/ports/piers/", "{% load govpage %}{% gov_header variant='basic' %}")
+    assert "usa-nav__secondary" not in html
+    assert 'class="usa-nav-link usa-current" href="/ports/"' in html

@@ -76,8 +76,8 @@ def _headers() -> list[Case]:
         "usa-header/src/usa-header--extended/usa-header--extended.twig",
     )
     return [
-        _case(header, name, basic if header.variant == "basic" else extended, content.header(header))
-        for name in ("default", "submenus", "extended", "extended-submenus")
+        _case(header, name, extended if header.variant else basic, content.header(header))
+        for name in ("default", "submenus", "extended", "extended-submenus", "extended-without-links")
         for header in [_example(gov.Header, name)]
     ]
 

@@ -15,7 +15,8 @@ def found(root: Node, selector: str) -> list[Node]:
     """Return the elements that match a selector, in the order of the document.
 
     Shape: name, classes, ``.!class`` for one that is not there, ``[attribute]`` and ``[attribute=value]``, at the end
-        ``::first``, ``::later`` or ``::last`` among the siblings that match; below one another where a blank stands between them
+        ``::first``, ``::later`` or ``::last`` among the siblings that match, or ``::empty`` for one without elements;
+        below one another where a blank stands between them
     """
     nodes = [root]
     for step in selector.split():
@@ -37,9 +38,10 @@ def _matches(node: Node, step: str) -> bool:
 
 
 def _order(node: Node, step: str) -> set[str]:
-    """Say where an element is among those of its siblings that match."""
+    """Say where an element is among those of its siblings that match, and whether there is none in it."""
     alike = [sibling for sibling in (node.parent or Node("", children=[node])).children if _matches(sibling, step)]
-    return {"first" if alike[0] is node else "later", "last" if alike[-1] is node else ""}
+    places = {"first" if alike[0] is node else "later", "last" if alike[-1] is node else ""}
+    return places if node.children else {*places, "empty"}
 
 
 def _has(node: Node, attribute: str) -> bool:

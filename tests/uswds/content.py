@@ -54,12 +54,13 @@ def header(component: gov.Header) -> Content:
     """A header's content; an entry with an address and a menu of its own leads that menu."""
     search = {"modifier": "usa-search--small", "search_label": "Search", "button_text": "Search"}
     items = [_entry(item, number, component.current) for number, item in enumerate(component.menu or (), 1)]
+    links = as_links(component.secondary_links)
     return {
-        "modifier": f"usa-header--{component.variant}",
+        "modifier": f"usa-header--{component.variant or 'basic'}",
         "site_title": component.agency,
         "nav": {"aria_label": "Primary navigation", "close": {"label": "Close"}, "items": items},
         "search": {"settings": search},
-        "navSecondaryContent": {"items": [], "search": True},
+        "navSecondaryContent": {"items": [_secondary(link, component.current) for link in links], "search": True},
     }
 
 
@@ -73,6 +74,11 @@ def _entry(item: Any, number: int, current: str) -> Content:
         "href": _address(item.href == current),
         "subnav": [{"label": child.label, "href": _address(child.href == current)} for child in below] or None,
     }
+
+
+def _secondary(link: Link, current: str) -> Content:
+    is_page = link.href == current
+    return {"label": link.label, "href": _address(is_page), "current": is_page}
 
 
 def _address(is_page: bool) -> str:

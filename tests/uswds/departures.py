@@ -82,7 +82,7 @@ HEADER = (
                Classes("a[href=#page]", "usa-current"), Attributes("a[href=#page]", {"aria-current": "true"})),
     _departure("header", "A label stands in for the button of a submenu", "Without a script the button would do nothing; the label is shown instead.",
                Inserted(".usa-nav__primary-item button", "<span hidden></span>", where="after")),
-    _departure("header", "No list where there are no secondary links", "An empty list is announced.", Removed(".usa-nav__secondary-links")),
+    _departure("header", "No list where there are no secondary links", "An empty list is announced.", Removed(".usa-nav__secondary-links::empty")),
     *_search("header"),
 )
 SEARCH = (

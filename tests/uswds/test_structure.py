@@ -98,7 +98,7 @@ def test_change_without_an_element_says_so(change: Removed | Attributes | Wrappe
 
 @pytest.mark.parametrize(
     ("selector", "count"),
-    [("li", 2), ("li::first", 1), ("li::later", 1), ("ul li::last a", 1), ("a[href=/]", 2), ("ul.!usa-sidenav", 0), ("nav.usa-a", 0)],
+    [("li", 2), ("li::first", 1), ("li::later", 1), ("ul li::last a", 1), ("a[href=/]", 2), ("ul.!usa-sidenav", 0), ("nav.usa-a", 0), ("li::empty", 0), ("a::empty", 2)],
 )  # fmt: skip
 def test_selector(selector: str, count: int) -> None:
     assert len(found(parse(NAV), selector)) == count
