@@ -23,6 +23,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     from govpage.feedback.conf import FeedbackSettings
     from govpage.government import Government
     from govpage.news.conf import NewsSettings
+    from govpage.site_footer import SignUp, SiteFooter
 
     for component in COMPONENTS:
         yield DOCS / "components" / f"{component.slug()}.md", component_page(component)
@@ -30,6 +31,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     schemas = {
         "GOVPAGE": GovpageSettings,
         "GOVPAGE['government']": Government,
+        "GOVPAGE['footer']": SiteFooter,
+        "GOVPAGE['footer']['sign_up']": SignUp,
         "GOVPAGE_NEWS": NewsSettings,
         "GOVPAGE_FEEDBACK": FeedbackSettings,
     }

@@ -18,6 +18,7 @@ from govpage.hints import did_you_mean
 from govpage.links import Link, NavItem, as_links, as_nav_items
 from govpage.logos import Logo, as_logos
 from govpage.official import REQUIRED_LINKS
+from govpage.site_footer import Sections, SignUp, SiteFooter, as_sections
 
 T = TypeVar("T")
 
@@ -76,6 +77,9 @@ class GovpageSettings:
 
     contact: Link | None = None
     """Contact link of the footer: (label, url), worded "Contact" or "Contact us"."""
+
+    footer: SiteFooter = field(default_factory=SiteFooter)
+    """What else the footer of every page has: a dict with the keys below."""
 
     search_url: str = ""
     """Address that the search box asks, with the words in ``q``; no search box when empty."""
@@ -157,8 +161,8 @@ def _link_problems(name: str, schema: type[Any]) -> list[Problem]:
 
 
 def _value_problems(name: str, value: Any, kind: Any) -> list[Problem]:
-    if kind == Government | None and isinstance(value, Mapping):
-        return _schema_problems(name, value, Government) or _government_problems(name, value)
+    if kind in DICTS and isinstance(value, Mapping):
+        return _schema_problems(name, value, DICTS[kind][0]) or _dict_problems(name, value, kind)
     if get_origin(kind) is Literal:
         legal = get_args(kind)
         hint = f"Legal are: {', '.join(map(repr, legal))}."
@@ -170,11 +174,11 @@ def _value_problems(name: str, value: Any, kind: Any) -> list[Problem]:
     return []
 
 
-def _government_problems(name: str, value: Any) -> list[Problem]:
+def _dict_problems(name: str, value: Any, kind: Any) -> list[Problem]:
     try:
-        _as_government(value)
+        _convert(value, kind)
     except ValueError as error:
-        return [Problem("E003", f"{name}: {error}", "See the page on languages and domains.")]
+        return [Problem("E003", f"{name}: {error}", f"See the page on {DICTS[kind][1]}.")]
     return []
 
 
@@ -185,6 +189,8 @@ def _convert(value: Any, kind: Any) -> Any:
     """
     if kind in CONVERTERS:
         return CONVERTERS[kind](value)
+    if kind in DICTS:
+        return _from_dict(value, kind)
     plain = get_args(kind) if get_origin(kind) is Union or get_origin(kind) is Literal else (kind,)
     if get_origin(kind) is Literal or isinstance(value, plain) or (str in plain and isinstance(value, Promise)):
         return value
@@ -209,14 +215,22 @@ def _as_texts_by_language(value: Any) -> dict[str, dict[str, str]]:
     raise TypeError("it must be a dict with a dict of strings for each language.")
 
 
-def _as_government(value: Any) -> Government | None:
-    if value is None or isinstance(value, Government):
+def _from_dict(value: Any, kind: Any) -> Any:
+    schema, _page = DICTS[kind]
+    if isinstance(value, schema) or (value is None and kind is not schema):
         return value
     if not isinstance(value, Mapping):
         raise TypeError("it must be a dict.")
-    hints = get_type_hints(Government)
-    return Government(**{key: _convert(words, hints[key]) for key, words in value.items()})
+    hints = get_type_hints(schema)
+    return schema(**{key: _convert(part, hints[key]) for key, part in value.items()})
 
+
+DICTS: dict[Any, tuple[type[Any], str]] = {
+    Government | None: (Government, "languages and domains"),
+    SiteFooter: (SiteFooter, "settings"),
+    SignUp | None: (SignUp, "settings"),
+}
+"""What is written as a dict of its own: the class that it becomes, and the page that says more, by the field's type."""
 
 CONVERTERS: dict[Any, Callable[[Any], Any]] = {
     tuple[NavItem, ...]: lambda value: as_nav_items(value, MENU_LEVELS),
@@ -226,7 +240,7 @@ CONVERTERS: dict[Any, Callable[[Any], Any]] = {
     Link | None: lambda value: None if value is None else as_links([value])[0],
     Mapping[str, str]: _as_text_mapping,
     ByLanguage: _as_texts_by_language,
-    Government | None: _as_government,
+    Sections: as_sections,
 }
 """How a value becomes what a field holds, by the field's type; any other type takes the value as it is."""
 

@@ -51,7 +51,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "collection: variant is 'cards'; legal are 'default', 'headlines', 'calendar'.",
     ),
     ("Collection", {"items": (), "heading_level": 7}, "collection: heading_level is 7; legal are 2, 3, 4, 5, 6."),
-    ("Footer", {"variant": "huge"}, "footer: variant is 'huge'; legal are 'slim', 'medium', 'big'."),
+    ("Footer", {"variant": "huge"}, "footer: variant is 'huge'; legal are '', 'slim', 'medium', 'big'."),
     ("Header", {"variant": "wide"}, "header: variant is 'wide'; legal are '', 'basic', 'extended'."),
     (
         "Header",
