@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
@@ -171,9 +172,18 @@ def one_of(component: Component, name: str, legal: tuple[Any, ...]) -> None:
         raise ValueError(f"{component.slug()}: {name} is {value!r}; legal are {', '.join(map(repr, legal))}.")
 
 
+def a_date(component: str, name: str, value: Any) -> None:
+    """Refuse what is given for a date and is none; nothing given is not refused.
+
+    Raises: ValueError that names the component and the value
+    """
+    if value and not isinstance(value, date):
+        raise ValueError(f"{component}: {name} is {value!r}; legal is a date, such as date(2024, 6, 27).")
+
+
 def element_id(stem: str, key: str) -> str:
     """Return an id without blanks that is the same at every rendering."""
-    return "-".join([stem, *key.split()])
+    return "-".join([stem, *str(key).split()])
 
 
 HOSTILE = f"<script>alert('&amp;')</script>{{{{ 7|add:7 }}}} \"{'w' * 200}\" \u202bעברית العربية\u202c"

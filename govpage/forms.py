@@ -28,6 +28,10 @@ CLASSES = {
 }
 """USWDS classes of Django's widgets, by the name of their template."""
 
+AUTOCOMPLETE = {"email": "email", "tel": "tel"}
+"""What a browser may fill in, by the name of the widget's template, unless the widget says otherwise.
+Source: WCAG 2.2 SC 1.3.5"""
+
 WITH_ERROR = ("usa-input", "usa-select", "usa-textarea")
 """Classes of the widgets that USWDS marks when there is an error."""
 
@@ -49,14 +53,16 @@ class FormRenderer(DjangoTemplates):
         elif template_name.startswith(WIDGETS) and name in GROUPS:
             template_name, context = "govpage/forms/options.html", {**context, "block": GROUPS[name]}
         elif template_name.startswith(WIDGETS) and name in CLASSES:
-            context = {**context, "widget": _with_class(context["widget"], CLASSES[name])}
+            context = {**context, "widget": _with_attributes(context["widget"], name)}
         return SafeString(super().render(template_name, context, request))
 
 
-def _with_class(widget: dict[str, Any], name: str) -> dict[str, Any]:
-    wrong = name in WITH_ERROR and widget["attrs"].get("aria-invalid") == "true"
-    classes = " ".join(filter(None, [name, "usa-input--error" * wrong, widget["attrs"].get("class", "")]))
-    return {**widget, "attrs": {**widget["attrs"], "class": classes}}
+def _with_attributes(widget: dict[str, Any], name: str) -> dict[str, Any]:
+    own, block = widget["attrs"], CLASSES[name]
+    wrong = block in WITH_ERROR and own.get("aria-invalid") == "true"
+    classes = " ".join(filter(None, [block, "usa-input--error" * wrong, own.get("class", "")]))
+    known = {"autocomplete": AUTOCOMPLETE[name]} if name in AUTOCOMPLETE else {}
+    return {**widget, "attrs": {**known, **own, "class": classes}}
 
 
 def error_links(form: BaseForm) -> Iterator[Link]:

@@ -51,6 +51,40 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "collection: variant is 'cards'; legal are 'default', 'headlines', 'calendar'.",
     ),
     ("Collection", {"items": (), "heading_level": 7}, "collection: heading_level is 7; legal are 2, 3, 4, 5, 6."),
+    ("Breadcrumb", {"trail": "Home"}, "'Home' is no list of links; give a list of pairs (label, url)."),
+    ("Breadcrumb", {"trail": [("Home", "/"), (" ", "/a/")]}, "The link to '/a/' has no label; say where it leads."),
+    (
+        "ArchiveNotice",
+        {"on": "2021-01-20"},
+        "archive_notice: on is '2021-01-20'; legal is a date, such as date(2024, 6, 27).",
+    ),
+    (
+        "LastUpdated",
+        {"on": "2021-01-20"},
+        "last_updated: on is '2021-01-20'; legal is a date, such as date(2024, 6, 27).",
+    ),
+    (
+        "ReleaseArticle",
+        {"title": "A", "body": "", "release_date": "2021-01-20"},
+        "release_article: release_date is '2021-01-20'; legal is a date, such as date(2024, 6, 27).",
+    ),
+    (
+        "CollectionItem",
+        {"heading": "A", "url": "/", "date": "2021-01-20"},
+        "collection: date is '2021-01-20'; legal is a date, such as date(2024, 6, 27).",
+    ),
+    (
+        "InPageNavigation",
+        {"headings": ["A"]},
+        "in_page_navigation: headings has 'A'; give what headings_of(body) returns.",
+    ),
+    ("Pagination", {"current": "2", "pages": 3}, "pagination: current is '2'; legal is a whole number."),
+    ("Pagination", {"current": 2, "pages": "3"}, "pagination: pages is '3'; legal is a whole number."),
+    (
+        "TableWrapper",
+        {"caption": "A", "columns": (), "rows": ((),)},
+        "table_wrapper: columns is empty; give a heading for each, the first may be empty.",
+    ),
     ("Footer", {"variant": "huge"}, "footer: variant is 'huge'; legal are '', 'slim', 'medium', 'big'."),
     ("Header", {"variant": "wide"}, "header: variant is 'wide'; legal are '', 'basic', 'extended'."),
     (
@@ -109,6 +143,40 @@ def test_bad_input_is_named(name: str, values: dict[str, Any], message: str) -> 
     with pytest.raises(ValueError) as refusal:  # noqa: PT011 (the whole message is compared)
         getattr(components, name)(**values)
     assert str(refusal.value) == message
+
+
+RUN = [
+    "javascript:alert(1)//.",
+    "JavaScript:alert(1)//.",
+    "\x01javascript:alert(1)//.",
+    "data:text/html,a.",
+    "vbscript:a.",
+]
+
+
+@pytest.mark.parametrize("address", RUN)
+def test_an_address_that_a_browser_would_run_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="is no address to lead to; legal are paths"):
+        components.RelatedLinks((("A", address),)).render_html()
+
+
+@pytest.mark.parametrize("address", ["/javascript:a/", "mailto:a@b.gov", "tel:+1-202", "#a", " javascript:alert(1)//."])
+def test_an_address_that_a_browser_follows_is_not(address: str) -> None:
+    html = components.RelatedLinks((("A", address),)).render_html()
+    assert f'href="{address}"'.replace(" ", "%20") in html
+
+
+def test_a_feedback_form_that_would_be_of_no_page_is_refused() -> None:
+    with pytest.raises(ValueError, match="feedback: page is ''; give one, or the request in the template's context"):
+        render("{% gov_feedback %}")
+
+
+def test_a_key_may_be_a_number() -> None:
+    assert 'id="gov-related-links-2"' in render("{% gov_related_links links=links key=2 %}", links=[("A", "/")])
+
+
+def test_what_has_no_page_of_its_own_is_listed_without_a_link() -> None:
+    assert "<a" not in components.Collection((components.CollectionItem("A", ""),)).render_html()
 
 
 TEXTS = [
@@ -201,8 +269,8 @@ def test_a_crumb_without_an_address_is_not_the_current_one() -> None:
     assert html.count('aria-current="page"') == 1
 
 
-def render(source: str) -> str:
-    return Template("{% load govpage %}" + source).render(Context())
+def render(source: str, **context: Any) -> str:
+    return Template("{% load govpage %}" + source).render(Context(context))
 
 
 TWICE = "{% gov_banner 'gov' %}{% gov_banner 'gov' %}"

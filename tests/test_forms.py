@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.template import Context, Template
 from django.utils.safestring import SafeString
+from django.utils.translation import override
 
 from govpage.component import HOSTILE
 from govpage.forms import FormRenderer, error_links
@@ -20,7 +22,8 @@ class Report(forms.Form):
     default_renderer = FormRenderer
 
     name = forms.CharField(label="Name of the buoy", help_text="It is painted on the side.")
-    email = forms.EmailField(label="E-mail", required=False, widget=forms.EmailInput({"autocomplete": "email"}))
+    email = forms.EmailField(label="E-mail", required=False)
+    other = forms.EmailField(required=False, widget=forms.EmailInput({"autocomplete": "off"}))
     kind = forms.ChoiceField(label="Kind", choices=CHOICES)
     side = forms.ChoiceField(label="Side", choices=CHOICES, widget=forms.RadioSelect, help_text="As you come in.")
     signs = forms.MultipleChoiceField(
@@ -49,7 +52,8 @@ WRONG = str(Report({"email": "nowhere", "kind": "z"}))
         '<div class="usa-hint" id="id_name_helptext">It is painted on the side.</div>',
         'aria-describedby="id_name_helptext" id="id_name" class="usa-input"',
         'E-mail <span class="usa-hint">(optional)</span></label>',
-        'autocomplete="email"',
+        'autocomplete="email" maxlength="320" id="id_email"',
+        'autocomplete="off" maxlength="320" id="id_other"',
         '<select name="kind" id="id_kind" class="usa-select">',
         '<fieldset class="usa-fieldset" aria-describedby="id_side_helptext">',
         '<legend class="usa-legend">Side</legend>',
@@ -96,6 +100,21 @@ def test_every_reference_has_its_id(html: str) -> None:
     ids = elements.values("id")
     assert (set(references.split()) | addresses) - set(ids) == set()
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "title"),
+    [
+        pytest.param(Report(), "en", "Report", id="empty"),
+        pytest.param(Report({}), "en", "Error: Report", id="wrong"),
+        pytest.param(Report({}), "fr", "Erreur : Report", id="wrong-french"),
+        pytest.param(None, "en", "Report", id="none"),
+    ],
+)
+def test_an_error_is_in_the_title(form: Report | None, language: str, title: str) -> None:
+    with override(language):
+        source = '{% include "govpage/forms/title.html" %}Report'
+        assert " ".join(Template(source).render(Context({"form": form})).split()) == title
 
 
 def test_hostile_text_is_escaped() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from govpage.component import HOSTILE, Component, Example, element_id
+from govpage.component import HOSTILE, Component, Example, a_date, element_id
 from govpage.conf import site
 from govpage.dates import long_date
 from govpage.links import Link, LinkLike, as_links
@@ -40,6 +40,7 @@ class ArchiveNotice(Component):
     )
 
     def __post_init__(self) -> None:
+        a_date("archive_notice", "on", self.on)
         if self.successor:
             object.__setattr__(self, "successor", as_links([self.successor])[0])
 

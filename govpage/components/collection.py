@@ -7,7 +7,7 @@ from typing import Any
 from django.templatetags.static import static
 from django.utils.translation import get_language
 
-from govpage.component import HOSTILE, Component, Example, one_of
+from govpage.component import HOSTILE, Component, Example, a_date, one_of
 from govpage.dates import long_date
 from govpage.links import legal_address
 
@@ -18,8 +18,8 @@ VARIANTS = ("default", "headlines", "calendar")
 class CollectionItem:
     """One entry: where it leads and what is told of it before one goes there.
 
-    Shape: language is that of heading and description, empty for that of the page; image_alt is empty for an image
-        that says no more than the heading
+    Shape: url is empty for what has no page of its own; language is that of heading and description, empty for that of
+        the page; image_alt is empty for an image that says no more than the heading
     """
 
     heading: str
@@ -33,6 +33,7 @@ class CollectionItem:
     topics: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        a_date("collection", "date", self.date)
         object.__setattr__(self, "meta", tuple(map(str, self.meta)))
         object.__setattr__(self, "topics", tuple(map(str, self.topics)))
 

@@ -67,8 +67,10 @@ class Feedback(Component):
     def from_context(cls, context: Context, /, *args: Any, **kwargs: Any) -> Feedback:
         form = cls(*args, **kwargs)
         request = context.get("request")
-        if form.page or request is None:
+        if form.page:
             return form
+        if request is None:
+            raise ValueError("feedback: page is ''; give one, or the request in the template's context.")
         return _of_page(form, request.path, get_language() or "en")
 
     def context(self) -> dict[str, Any]:

@@ -45,6 +45,9 @@ class InPageNavigation(Component):
         one_of(self, "deepest", (2, 3))
         one_of(self, "heading_level", (2, 3, 4, 5, 6))
         object.__setattr__(self, "headings", tuple(self.headings or ()))
+        for heading in self.headings:
+            if not isinstance(heading, Heading):
+                raise ValueError(f"in_page_navigation: headings has {heading!r}; give what headings_of(body) returns.")
         # A slip of an editor is shown to the developer and not to the public.
         if settings.DEBUG:
             refuse_skips("in_page_navigation", self.headings)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from govpage.component import Component, Example
+from govpage.component import Component, Example, a_date
 from govpage.dates import long_date
 
 
@@ -26,6 +26,10 @@ class LastUpdated(Component):
         "The month is written in full.",
         "What is not known is not shown.",
     )
+
+    def __post_init__(self) -> None:
+        a_date("last_updated", "on", self.on)
+        a_date("last_updated", "reviewed", self.reviewed)
 
     @classmethod
     def examples(cls) -> dict[str, Example]:

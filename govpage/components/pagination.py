@@ -44,6 +44,10 @@ class Pagination(Component):
     )
 
     def __post_init__(self) -> None:
+        for name in ("current", "pages"):
+            value = getattr(self, name)
+            if not isinstance(value, int) and (name, value) != ("pages", None):
+                raise ValueError(f"pagination: {name} is {value!r}; legal is a whole number.")
         last = max(self.pages or 1, 1)
         if self.current < 1 or (self.pages is not None and self.current > last):
             raise ValueError(f"pagination: current is {self.current!r}; legal are 1 to {last}.")

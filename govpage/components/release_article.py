@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from govpage.component import HOSTILE, Component, Example
+from govpage.component import HOSTILE, Component, Example, a_date
 from govpage.components.contact_block import email_href, phone_href
 from govpage.dates import long_date
 from govpage.external_links import with_marked_links
@@ -80,6 +80,7 @@ class ReleaseArticle(Component):
     )
 
     def __post_init__(self) -> None:
+        a_date("release_article", "release_date", self.release_date)
         contacts = tuple(c if isinstance(c, PressContact) else PressContact(**c) for c in self.contacts or ())
         object.__setattr__(self, "contacts", contacts)
 

@@ -29,5 +29,6 @@ class SkipLink(Component):
         return {
             "default": Example(cls()),
             "spanish": Example(cls(), language="es"),
+            "right-to-left": Example(cls(), "ar", "rtl"),
             "hostile": Example(cls(label=HOSTILE)),
         }

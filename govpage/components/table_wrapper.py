@@ -48,6 +48,8 @@ class TableWrapper(Component):
         for number, row in enumerate(self.rows, 1):
             if len(row) != len(self.columns):
                 raise ValueError(f"table_wrapper: row {number} has {len(row)} cells for {len(self.columns)} columns.")
+        if self.rows and not self.columns:
+            raise ValueError("table_wrapper: columns is empty; give a heading for each, the first may be empty.")
         if self.rows and not self.caption:
             raise ValueError("table_wrapper: caption is empty; give one, it names the table.")
 

@@ -14,7 +14,7 @@ RETRY_AFTER = 60
 
 def feedback_page(request: HttpRequest, page: PageReference, state: Component, *, status: int = 200) -> HttpResponse:
     """Return the page that shows the state of the form; only the signed reference says where it leads back."""
-    return _respond(request, {"page": page, "state": state.render_html()}, status)
+    return _respond(request, {"page": page, "state": state.render_html(), "error": getattr(state, "error", "")}, status)
 
 
 def refusal(request: HttpRequest, status: int, message: str) -> HttpResponse:

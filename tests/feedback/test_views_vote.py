@@ -117,6 +117,7 @@ def test_unknown_answer_is_400_with_the_error_at_the_question(data: dict[str, st
     assert (form.action, form.fields["page"]) == (VOTE, PAGE.sign())
     assert form.buttons == [("answer", "yes"), ("answer", "no")]
     assert not Vote.objects.exists()
+    assert "<title>Error: " in response.content.decode()
 
 
 @pytest.mark.parametrize(
