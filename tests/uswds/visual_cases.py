@@ -36,6 +36,11 @@ for (const button of stage.querySelectorAll(".usa-accordion__button")) {
   stage.querySelector("#" + button.getAttribute("aria-controls")).hidden = button.ariaExpanded === "false";
 }
 """
+OPEN_LIST = """
+stage.querySelector("button").setAttribute("aria-expanded", "true");
+stage.querySelector(".usa-language__submenu").hidden = false;
+"""
+NARROW = 'stage.firstElementChild.style.maxWidth = "13rem";'
 FOCUSED = 'stage.querySelector("a").focus();'
 
 
@@ -90,6 +95,7 @@ FORM = {
     **{f"{name}-disabled": _form(*fields, disabled=True) for name, fields in CONTROLS.items()},
     "controls": f'<form class="usa-form">{EMPTY}</form>',
     "button": '<button type="button" class="usa-button">Send</button>',
+    "button-disabled": '<button type="button" class="usa-button" disabled>Send</button>',
     "outline-button": '<button type="button" class="usa-button usa-button--outline">Cancel</button>',
 }
 
@@ -125,10 +131,13 @@ CASES = [
     ],
     *_of("site_alert", "default", "emergency", "slim", "no-heading", "no-icon", "list", column=False),
     *_of("alert", "default", "success", "warning", "error", "emergency", "slim", "no-heading", "no-icon"),
+    *(Case("alert", name, "narrow", NARROW) for name in ("default", "warning", "error", "slim", "no-icon")),
     # The overlay of the menu stands before it.
     *_of("header", *HEADERS, prepare=CLOSED_MENUS, column=False, select=".usa-header"),
     *_of("search_box", "default", "big", "small"),
     *_of("language_selector", "default", "more", "unstyled", prepare=CLOSED_MENUS),
+    Case("language_selector", "more", "open", CLOSED_MENUS + OPEN_LIST, select=".usa-language__submenu"),
+    Case("language_selector", "unstyled", "open", CLOSED_MENUS + OPEN_LIST, select=".usa-language__submenu"),
     *_of("breadcrumb", "default", "six", "twelve"),
     *_of("side_navigation", "default", "two-levels", "three-levels"),
     *_of("in_page_navigation", "default"),
