@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.test import override_settings
 from django.utils.translation import override
 
 from govpage.components import COMPONENTS
@@ -63,16 +65,19 @@ class Case:
 
     def shown(self) -> Shown:
         """Render it."""
-        return Shown(markup(self.component, self.example), self.prepare, self.column, self.select)
+        ours, with_uswds = (markup(self.component, self.example, sheet) for sheet in ("govpage", "uswds"))
+        return Shown(ours, with_uswds, self.prepare, self.column, self.select)
 
 
-def markup(component: str, example: str) -> str:
-    """Return the HTML of an example, or of a form, which is no component."""
+def markup(component: str, example: str, stylesheet: str) -> str:
+    """Return the HTML of an example, or of a form, which is no component, on a site with that stylesheet."""
     if component == "form":
         return FORM[example]
     examples = next(c for c in COMPONENTS if c.slug() == component).examples()
-    with override(examples[example].language):
-        return str(examples[example].component.render_html())
+    with override(examples[example].language), override_settings(GOVPAGE=settings.GOVPAGE | {"stylesheet": stylesheet}):
+        html = str(examples[example].component.render_html())
+    # The list for those without a script stands in for the one that USWDS's script would make.
+    return html.replace("<noscript>", "").replace("</noscript>", "")
 
 
 CONTROLS = {
