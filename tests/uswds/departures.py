@@ -150,7 +150,7 @@ OTHERS = (
                Attributes(".usa-pagination__overflow", {"aria-label": "pages that are not shown"})),
     _departure("collection", "No picture of a globe", "It says nothing that the name beside it does not.",
                Removed("li svg"), Classes("li.position-relative", removed="position-relative")),
-    _departure("collection", "The leaf of a calendar has the year", "An archive spans many.", Inserted(".usa-collection__calendar-date time", "<span></span>")),
+    _departure("collection", "The leaf of a calendar has the year", "An archive spans many.", Inserted(".usa-collection__calendar-date time", '<span class="display-block text-center text-base-darkest"></span>')),
     _departure("collection", "No topic is marked as new", "Nobody takes the mark away in time.", Classes(".usa-tag--new", removed="usa-tag--new")),
     _departure("tag_list", "Tags are a list with a name", "A screen reader says what they are and how many.",
                Wrapped(".usa-tag", '<ul role="list" aria-label="Topics"><li></li></ul>')),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.test import override_settings
 from django.utils.translation import override
 
 from govpage.components import COMPONENTS
@@ -36,6 +38,11 @@ for (const button of stage.querySelectorAll(".usa-accordion__button")) {
   stage.querySelector("#" + button.getAttribute("aria-controls")).hidden = button.ariaExpanded === "false";
 }
 """
+OPEN_LIST = """
+stage.querySelector("button").setAttribute("aria-expanded", "true");
+stage.querySelector(".usa-language__submenu").hidden = false;
+"""
+NARROW = 'stage.firstElementChild.style.maxWidth = "13rem";'
 FOCUSED = 'stage.querySelector("a").focus();'
 
 
@@ -58,16 +65,19 @@ class Case:
 
     def shown(self) -> Shown:
         """Render it."""
-        return Shown(markup(self.component, self.example), self.prepare, self.column, self.select)
+        ours, with_uswds = (markup(self.component, self.example, sheet) for sheet in ("govpage", "uswds"))
+        return Shown(ours, with_uswds, self.prepare, self.column, self.select)
 
 
-def markup(component: str, example: str) -> str:
-    """Return the HTML of an example, or of a form, which is no component."""
+def markup(component: str, example: str, stylesheet: str) -> str:
+    """Return the HTML of an example, or of a form, which is no component, on a site with that stylesheet."""
     if component == "form":
         return FORM[example]
     examples = next(c for c in COMPONENTS if c.slug() == component).examples()
-    with override(examples[example].language):
-        return str(examples[example].component.render_html())
+    with override(examples[example].language), override_settings(GOVPAGE=settings.GOVPAGE | {"stylesheet": stylesheet}):
+        html = str(examples[example].component.render_html())
+    # The list for those without a script stands in for the one that USWDS's script would make.
+    return html.replace("<noscript>", "").replace("</noscript>", "")
 
 
 CONTROLS = {
@@ -90,6 +100,7 @@ FORM = {
     **{f"{name}-disabled": _form(*fields, disabled=True) for name, fields in CONTROLS.items()},
     "controls": f'<form class="usa-form">{EMPTY}</form>',
     "button": '<button type="button" class="usa-button">Send</button>',
+    "button-disabled": '<button type="button" class="usa-button" disabled>Send</button>',
     "outline-button": '<button type="button" class="usa-button usa-button--outline">Cancel</button>',
 }
 
@@ -125,10 +136,13 @@ CASES = [
     ],
     *_of("site_alert", "default", "emergency", "slim", "no-heading", "no-icon", "list", column=False),
     *_of("alert", "default", "success", "warning", "error", "emergency", "slim", "no-heading", "no-icon"),
+    *(Case("alert", name, "narrow", NARROW) for name in ("default", "warning", "error", "slim", "no-icon")),
     # The overlay of the menu stands before it.
     *_of("header", *HEADERS, prepare=CLOSED_MENUS, column=False, select=".usa-header"),
     *_of("search_box", "default", "big", "small"),
     *_of("language_selector", "default", "more", "unstyled", prepare=CLOSED_MENUS),
+    Case("language_selector", "more", "open", CLOSED_MENUS + OPEN_LIST, select=".usa-language__submenu"),
+    Case("language_selector", "unstyled", "open", CLOSED_MENUS + OPEN_LIST, select=".usa-language__submenu"),
     *_of("breadcrumb", "default", "six", "twelve"),
     *_of("side_navigation", "default", "two-levels", "three-levels"),
     *_of("in_page_navigation", "default"),

@@ -53,7 +53,12 @@ Promise.all([...images, document.fonts.ready]).then(() => requestAnimationFrame(
 class Shown:
     """What stands on the stage."""
 
-    markup: str
+    ours: str
+    """HTML that stands under our stylesheet."""
+
+    with_uswds: str
+    """HTML that stands under USWDS's: of a site with the setting ``stylesheet`` for it."""
+
     prepare: str = ""
     """Script that brings it into a state, with `stage` and `ours`, whether it is ours that stands there."""
 
@@ -90,7 +95,8 @@ class Stage:
         View(width=width).apply(self.driver)
         if self.driver.current_url != self.url:
             self.driver.get(self.url)
-        script = (shown.markup, list(sheets), shown.prepare, shown.column, shown.select)
+        markup = shown.with_uswds if "uswds" in sheets else shown.ours
+        script = (markup, list(sheets), shown.prepare, shown.column, shown.select)
         left, top, right, bottom, height = self.driver.execute_async_script(SHOW, *script)
         box = (int(left), int(top), -int(-right // 1), -int(-bottom // 1))
         return Picture(self._screenshot(width, max(box[3], int(height))), box)
