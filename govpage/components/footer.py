@@ -94,7 +94,10 @@ class Footer(Component):
         center = {
             **ways,
             "contact_heading": "Harbor contact center",
-            "social": (("Facebook", "https://social.example.org/harbor"), ("YouTube", "https://video.example.org/harbor")),
+            "social": (
+                ("Facebook", "https://social.example.org/harbor"),
+                ("YouTube", "https://video.example.org/harbor"),
+            ),
         }
         spanish = {"contact_heading": "Centro de atención", "phone": "1-800-555-0199"}
         return {

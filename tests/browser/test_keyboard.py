@@ -6,6 +6,7 @@ Source: WCAG 2.2 SC 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11
 from typing import TYPE_CHECKING
 
 import pytest
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -251,7 +252,10 @@ def test_leaving_a_submenu_closes_it(visit: Visit, browser: "Chrome") -> None:
 def test_click_elsewhere_closes_a_submenu(visit: Visit, browser: "Chrome") -> None:
     visit(SUBMENUS)
     open_submenu(browser)
-    browser.find_element("css selector", ".usa-navbar").click()
+    # At the very edge there is nothing but the header.
+    ActionChains(browser).move_to_element_with_offset(
+        browser.find_element("css selector", "body"), 0, 0
+    ).move_by_offset(-630, 0).click().perform()
     assert expanded(browser, SUBMENU_BUTTON) == "false"
 
 
@@ -266,6 +270,36 @@ def test_first_escape_closes_the_submenu_and_the_second_one_the_menu(visit: Visi
     press(browser, Keys.ESCAPE)
     assert has_focus(browser, MENU_BUTTON)
     assert expanded(browser, MENU_BUTTON) == "false"
+
+
+PANEL = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); return [box.left, box.right]"
+AT_THE_END = "document.querySelector(arguments[0]).style.cssText = 'position: fixed; inset-inline-end: 0'"
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("name", ["extended-submenus", "submenus"])
+def test_open_submenu_is_within_the_screen(visit: Visit, browser: "Chrome", name: str, direction: str) -> None:
+    visit(example(Header, name), View(width=1024))
+    item = ".usa-nav__primary-item:has(> button)"
+    browser.execute_script("document.documentElement.dir = arguments[0]", direction)
+    browser.execute_script(AT_THE_END, item)
+    browser.execute_script("document.querySelector(arguments[0]).click()", f"{item} > button")
+    left, right = browser.execute_script(PANEL, ".gov-open > .usa-nav__submenu")
+    assert right - left == 240
+    assert left >= 0
+    assert right <= 1024
+
+
+@pytest.mark.parametrize("side", ["flex-start", "flex-end"])
+def test_open_list_of_languages_is_within_the_screen(visit: Visit, browser: "Chrome", side: str) -> None:
+    visit(example(LanguageSelector, "more"), NARROW)
+    browser.execute_script(
+        "document.querySelector('.usa-language-container').style.justifyContent = arguments[0]", side
+    )
+    browser.execute_script("document.querySelector('button.usa-language__link').click()")
+    left, right = browser.execute_script(PANEL, ".usa-language__submenu")
+    assert left >= 0
+    assert right <= 320
 
 
 @pytest.mark.parametrize("width", [320, 1280])

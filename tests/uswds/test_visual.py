@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image, ImageChops
 
-from tests.uswds.visual_cases import CASES, NOT_REACHED, WIDTHS, Case
+from tests.uswds.visual_cases import CASES, WIDTHS, Case
 from tests.uswds.visual_measure import share_that_differs
 from tests.uswds.visual_stage import OURS_WITH_LOOK, USWDS_DEPARTED, Picture, Shown, Stage, crops, serve_stage
 
@@ -30,13 +30,11 @@ def stage(browser: Chrome) -> Iterator[Stage]:
         yield Stage(browser, url)
 
 
-def _parameters(case: Case, width: int) -> object:
-    known = pytest.mark.xfail(strict=True, raises=AssertionError, reason=NOT_REACHED.get(case.component, ""))
-    return pytest.param(case, width, id=f"{case.name}-{width}", marks=[known] if case.component in NOT_REACHED else [])
+EACH_CASE = [pytest.param(case, width, id=f"{case.name}-{width}") for case in CASES for width in WIDTHS]
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("case", "width"), [_parameters(case, width) for case in CASES for width in WIDTHS])
+@pytest.mark.parametrize(("case", "width"), EACH_CASE)
 def test_component_looks_alike(stage: Stage, case: Case, width: int) -> None:
     theirs, ours = (stage.picture(case.shown(), sheets, width) for sheets in (USWDS_DEPARTED, OURS_WITH_LOOK))
     assert share_that_differs(*crops(theirs, ours)) <= MOST

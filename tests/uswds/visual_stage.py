@@ -33,7 +33,7 @@ THEMING = ROOT / "docs" / "theming.md"
 ASSETS = ROOT / "govpage" / "templates" / "govpage" / "components" / "assets.html"
 
 SHOW = """
-const [markup, sheets, prepare, column, select, done] = arguments;
+const [markup, sheets, prepare, column, select, beside, done] = arguments;
 for (const link of document.querySelectorAll("link")) link.sheet.disabled = ![...sheets, "stage"].includes(link.dataset.sheet);
 const stage = document.querySelector("div.stage");
 stage.className = column ? "stage column" : "stage";
@@ -43,8 +43,10 @@ new Function("stage", "ours", prepare)(stage, sheets.includes("ours"));
 scrollTo(0, 0);
 const images = Array.from(stage.querySelectorAll("img"), image => image.decode());
 Promise.all([...images, document.fonts.ready]).then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
-  const box = stage.querySelector(select).getBoundingClientRect();
-  done([box.left, box.top, box.right, box.bottom, stage.scrollHeight]);
+  const parts = [stage.querySelector(select), ...stage.querySelectorAll(beside || "nothing")];
+  const boxes = parts.filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect());
+  const far = (side, choose) => choose(...boxes.map(box => box[side]));
+  done([far("left", Math.min), far("top", Math.min), far("right", Math.max), far("bottom", Math.max), stage.scrollHeight]);
 })));
 """
 
@@ -67,6 +69,9 @@ class Shown:
 
     select: str = "*"
     """Which element of the markup is the component."""
+
+    beside: str = ""
+    """Which of its elements lie outside of its box and belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ class Stage:
         if self.driver.current_url != self.url:
             self.driver.get(self.url)
         markup = shown.with_uswds if "uswds" in sheets else shown.ours
-        script = (markup, list(sheets), shown.prepare, shown.column, shown.select)
+        script = (markup, list(sheets), shown.prepare, shown.column, shown.select, shown.beside)
         left, top, right, bottom, height = self.driver.execute_async_script(SHOW, *script)
         box = (int(left), int(top), -int(-right // 1), -int(-bottom // 1))
         return Picture(self._screenshot(width, max(box[3], int(height))), box)

@@ -18,7 +18,7 @@
   const controlled = (button) => button.getRootNode().getElementById(button.getAttribute("aria-controls"));
 
   /* A button that shows and hides what it controls; what is in passing closes when it is left. Without the script
-     what it controls is open. */
+     what it controls is open. What would lie off the screen is put at the other end of its button. */
   function disclosure(selector, className, passing) {
     return (root, signal) => each(root, selector, signal, function (button) {
       const panel = controlled(button);
@@ -28,6 +28,11 @@
         button.setAttribute("aria-expanded", String(is));
         panel.hidden = !is;
         if (className) button.closest(className.parent).classList.toggle(className.name, is);
+        if (passing) {
+          item.classList.remove("gov-flipped");
+          const box = panel.getBoundingClientRect();
+          item.classList.toggle("gov-flipped", box.left < 0 || box.right > document.documentElement.clientWidth);
+        }
       }
       open(false);
       button.addEventListener("click", function () {
@@ -155,7 +160,7 @@
   const parts = [
     disclosure(".usa-banner__button", { parent: ".usa-banner__header", name: "usa-banner__header--expanded" }),
     disclosure(".usa-menu-btn"),
-    disclosure("button.usa-language__link", null, true),
+    disclosure("button.usa-language__link", { parent: ".usa-language__primary-item", name: "gov-open" }, true),
     disclosure(".usa-nav__link", { parent: ".usa-nav__primary-item", name: "gov-open" }, true),
     accordion,
     skipping,
