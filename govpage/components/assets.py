@@ -15,7 +15,7 @@ class Assets(Component):
     """
 
     bundle: Literal["all", "release"] = "all"
-    """"all", or "release" with no more than a page of news releases needs, unless the footer of the settings needs more."""
+    """"all", or "release" with no more than a page of news releases needs, unless the settings' footer needs more."""
 
     criteria = (
         "One stylesheet and one deferred script, both from the site itself.",

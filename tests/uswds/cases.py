@@ -185,7 +185,9 @@ def _footers() -> list[Case]:
         "big": f"{folder}--big/usa-footer--big.twig",
     }
     return [
-        _case(footer, "slim" if name == "default" else name, templates[footer.variant or "slim"], content.footer(footer))
+        _case(
+            footer, "slim" if name == "default" else name, templates[footer.variant or "slim"], content.footer(footer)
+        )
         for name in ("default", "medium", "big", "slim-contact", "medium-contact", "sign-up")
         for footer in [_example(gov.Footer, name)]
     ]

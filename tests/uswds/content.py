@@ -233,7 +233,7 @@ def identifier(example: Example) -> Content:
     parents = as_links(component.parent_agencies) or (Link(component.parent_agency),)
     images = [logo.image for logo in as_logos(component.logos)] or [
         site().logo if component.logo is None else component.logo,
-        None,
+        "",
     ]
     agencies = {
         "parent": {"name": parents[0].label, "logo": images[0]},

@@ -130,7 +130,7 @@ FOOTER = (
                "The Federal website standards ask for one in the same place on every page.",
                Removed(".usa-footer__address .grid-row .grid-col-auto::later"), states=("slim", "medium", "big")),
     _departure("footer", "The menu has gaps from 480 pixels on", "Theirs makes the page wider than a phone's screen (WCAG 2.2 SC 1.4.10).",
-               Classes("ul.grid-row", "mobile-lg:grid-gap-2 desktop:grid-gap-4", "grid-gap")),
+               Classes("ul.grid-row", "mobile-lg:grid-gap-2 desktop:grid-gap-4", "grid-gap"), Classes(".grid-gap-4", "mobile-lg:grid-gap-4", "grid-gap-4")),
     _departure("footer", "No logo, where none is given", "It is in header and identifier.",
                Removed(".usa-footer__logo .grid-col-auto::first"), Removed(".usa-footer__logo .mobile-lg:grid-col-auto::first"),
                states=("slim", "medium", "big")),
