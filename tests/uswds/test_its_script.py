@@ -32,6 +32,7 @@ STATE = """
 const button = document.querySelector(arguments[0]), panel = document.getElementById(button.getAttribute("aria-controls"));
 return [button.ariaExpanded, panel.checkVisibility()];
 """
+FITS = "return document.documentElement.scrollWidth <= innerWidth"
 VISIBLE = (
     "return document.querySelector(arguments[0]).checkVisibility({visibilityProperty: true, opacityProperty: true})"
 )
@@ -219,7 +220,15 @@ def test_big_footer_has_headings_on_a_wide_screen(visit_uswds: Visit, browser: C
 @pytest.mark.parametrize("name", ["default", "medium", "big", "slim-contact", "medium-contact", "sign-up"])
 def test_footer_is_as_wide_as_a_phone_with_its_stylesheet(visit_uswds: Visit, browser: Chrome, name: str) -> None:
     visit_uswds(example(Footer, name), PHONE)
-    assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    assert browser.execute_script(FITS)
+
+
+@pytest.mark.parametrize("case", ["footer-slim", "footer-medium", "footer-big", "footer-sign-up"])
+def test_footer_of_uswds_is_wider_than_a_phone(
+    show: Open, browser: Chrome, rendered: dict[str, str], case: str
+) -> None:
+    show(rendered[case], view=PHONE)
+    assert not browser.execute_script(FITS)
 
 
 # Language selector
