@@ -40,9 +40,7 @@ def main() -> None:
     from tests.uswds.visual_stage import Stage, serve_stage
 
     with serve_stage() as url, open_browser() as driver:
-        table = "\n".join(
-            ["| Component | Width | Raw | With both |", "|---|---|---|---|", *rows(Stage(driver, url))]
-        )
+        table = "\n".join(["| Component | Width | Raw | With both |", "|---|---|---|---|", *rows(Stage(driver, url))])
     before, _, rest = PAGE.read_text("utf-8").partition(START)
     PAGE.write_text(f"{before}{START}\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 

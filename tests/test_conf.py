@@ -10,6 +10,7 @@ from govpage.conf import GovpageSettings, problems, site
 from govpage.feedback.conf import FeedbackSettings, feedback_settings
 from govpage.hints import did_you_mean
 from govpage.links import NavItem
+from govpage.site_footer import SiteFooter
 
 
 def test_settings_are_typed(settings: Any) -> None:
@@ -44,6 +45,11 @@ def test_no_contact_is_legal(settings: Any) -> None:
     assert site().contact is None
 
 
+def test_no_sign_up_is_legal(settings: Any) -> None:
+    settings.GOVPAGE = {"footer": {"variant": "big", "sign_up": None}}
+    assert site().footer == SiteFooter("big")
+
+
 def test_an_illegal_setting_raises_when_it_is_read(settings: Any) -> None:
     settings.GOVPAGE = {"agncy": "Harbor Office"}
     with pytest.raises(ImproperlyConfigured, match=r"GOVPAGE has no key 'agncy'\. Did you mean 'agency'\?"):
@@ -65,6 +71,14 @@ def test_an_illegal_setting_raises_when_it_is_read(settings: Any) -> None:
         pytest.param({"footer_menu": {"a": 1}}, "E002", "GOVPAGE['footer_menu'] is {'a': 1}: 'a' is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="no-list-of-links"),
         pytest.param({"secondary_links": [("A", "/", [])]}, "E002", "GOVPAGE['secondary_links'] is [('A', '/', [])]: ('A', '/', []) is not a link; give a Link or a pair (label, url).", "See the page on settings.", id="secondary-link-with-a-menu"),
         pytest.param({"secondary_links": 7}, "E002", "GOVPAGE['secondary_links'] is 7: 'int' object is not iterable", "See the page on settings.", id="no-list-of-secondary-links"),
+        pytest.param({"footer": {"varient": "big"}}, "E001", "GOVPAGE['footer'] has no key 'varient'.", "Did you mean 'variant'?", id="misspelt-key-of-footer"),
+        pytest.param({"footer": "big"}, "E002", "GOVPAGE['footer'] is 'big': it must be a dict.", "See the page on settings.", id="no-dict-of-footer"),
+        pytest.param({"footer": None}, "E002", "GOVPAGE['footer'] is None: it must be a dict.", "See the page on settings.", id="no-footer"),
+        pytest.param({"footer": {"variant": "huge"}}, "E003", "GOVPAGE['footer']['variant'] is 'huge'.", "Legal are: 'slim', 'medium', 'big'.", id="unknown-footer"),
+        pytest.param({"footer": {"variant": "big", "sections": ["Ports"]}}, "E002", "GOVPAGE['footer']['sections'] is ['Ports']: 'Ports' is not a section; give (heading, list of (label, url)).", "See the page on settings.", id="no-section"),
+        pytest.param({"footer": {"sign_up": {"action": "/s/"}}}, "E003", "GOVPAGE['footer']: sign_up is for the variant 'big', not for 'slim'.", "See the page on settings.", id="sign-up-of-slim-footer"),
+        pytest.param({"footer": {"variant": "big", "sign_up": {"heading": "News"}}}, "E003", "GOVPAGE['footer']['sign_up']: sign_up has no action; give the address that takes what is posted.", "See the page on settings.", id="sign-up-without-address"),
+        pytest.param({"footer": {"variant": "big", "sign_up": {"url": "/s/"}}}, "E001", "GOVPAGE['footer']['sign_up'] has no key 'url'.", "Legal are: action, button, field, heading, label.", id="misspelt-key-of-sign-up"),
         pytest.param({"top_level_domain": "com"}, "E003", "GOVPAGE['top_level_domain'] is 'com'.", "Legal are: 'gov', 'mil'.", id="unknown-domain"),
         pytest.param({"color_scheme": "night"}, "E003", "GOVPAGE['color_scheme'] is 'night'.", "Legal are: 'auto', 'light', 'dark'.", id="unknown-scheme"),
     ],

@@ -15,7 +15,7 @@ class Assets(Component):
     """
 
     bundle: Literal["all", "release"] = "all"
-    """"all", or "release" with no more than a page of news releases needs."""
+    """"all", or "release" with no more than a page of news releases needs, unless the settings' footer needs more."""
 
     criteria = (
         "One stylesheet and one deferred script, both from the site itself.",
@@ -36,7 +36,7 @@ class Assets(Component):
     def context(self) -> dict[str, Any]:
         return {
             "stylesheet": site().stylesheet,
-            "bundle": self.bundle,
+            "bundle": self.bundle if site().footer.variant == "slim" else "all",
             "icon": site().logo,
             "color_scheme": _color_scheme(site()),
         }

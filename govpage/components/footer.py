@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from govpage.component import HOSTILE, Component, Example, one_of
@@ -90,23 +90,21 @@ class Footer(Component):
             ("About us", (("Leadership", "/leadership/"), ("Careers", "/careers/"), ("History", "/history/"))),
             ("News", (("Releases", "/news/"), ("Archive", "/news/archive/"))),
         )
-        ways = {"phone": "1-800-555-0199", "email": "info@harbor.example.gov", "logo": "harbor/seal.svg"}
-        center = {
-            **ways,
-            "contact_heading": "Harbor contact center",
-            "social": (
-                ("Facebook", "https://social.example.org/harbor"),
-                ("YouTube", "https://video.example.org/harbor"),
-            ),
-        }
-        spanish = {"contact_heading": "Centro de atención", "phone": "1-800-555-0199"}
+        slim, medium, big = cls(name, menu), cls(name, menu, (), "medium"), cls(name, (), (), "big", sections)
+        phone, email, logo = "1-800-555-0199", "info@harbor.example.gov", "harbor/seal.svg"
+        social = (("Facebook", "https://social.example.org/harbor"), ("YouTube", "https://video.example.org/harbor"))
+        center = replace(
+            medium, phone=phone, email=email, logo=logo, contact_heading="Harbor contact center", social=social
+        )
         return {
-            "default": Example(cls(name, menu, contact)),
-            "medium": Example(cls(name, menu, contact, "medium")),
-            "big": Example(cls(name, (), contact, "big", sections)),
-            "slim-contact": Example(cls(name, menu, (), **ways)),
-            "medium-contact": Example(cls(name, menu, (), "medium", **center)),
-            "sign-up": Example(cls(name, (), (), "big", sections, **center, sign_up=SignUp("/subscribe/"))),
+            "default": Example(replace(slim, contact=contact)),
+            "medium": Example(replace(medium, contact=contact)),
+            "big": Example(replace(big, contact=contact)),
+            "slim-contact": Example(replace(slim, contact=(), phone=phone, email=email, logo=logo)),
+            "medium-contact": Example(center),
+            "sign-up": Example(
+                replace(center, menu=(), variant="big", sections=sections, sign_up=SignUp("/subscribe/"))
+            ),
             "many": Example(cls(name, tuple((f"Item number {n}", f"/{n}/") for n in range(1, 41)))),
             "empty": Example(cls(name, ())),
             "spanish": Example(cls("Oficina de Puertos", (("Noticias", "/n/"),), ("Contacto", "/c/")), language="es"),
@@ -117,7 +115,8 @@ class Footer(Component):
                     ("Contacto", "/c/"),
                     "big",
                     (("Puertos", (("Inspecciones", "/i/"), ("Muelles", "/m/"))),),
-                    **spanish,
+                    contact_heading="Centro de atención",
+                    phone=phone,
                     sign_up=SignUp("/suscripcion/"),
                 ),
                 language="es",
@@ -165,7 +164,7 @@ class Footer(Component):
         return as_links(self.menu) if self.menu is not None else site().footer_menu or site().menu
 
     def _ways(self) -> Iterator[tuple[str, str, bool]]:
-        """Give each way to reach the agency: its words, its address, and whether it reads from left to right anywhere."""
+        """Give each way to reach the agency: its words, its address, and whether it always reads from left to right."""
         contact = site().contact if self.contact is None else self.contact
         for link in as_links([contact] if contact else ()):
             yield link.label, link.href, False

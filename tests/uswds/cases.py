@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from govpage import components as gov
-from govpage.component import Component
+from govpage.component import Component, Example
 from govpage.components.language_selector import LanguageLink
 from govpage.headings import Heading
 from govpage.links import NavItem
@@ -177,21 +179,32 @@ def _tables() -> list[Case]:
 
 def _footers() -> list[Case]:
     folder = "usa-footer/src/usa-footer"
-    slim, medium, big = (_example(gov.Footer, name) for name in ("default", "medium", "big"))
+    templates = {
+        "slim": f"{folder}--slim/usa-footer--slim.twig",
+        "medium": f"{folder}.twig",
+        "big": f"{folder}--big/usa-footer--big.twig",
+    }
     return [
-        _case(slim, "slim", f"{folder}--slim/usa-footer--slim.twig", content.footer(slim)),
-        _case(medium, "medium", f"{folder}.twig", content.footer(medium)),
-        _case(big, "big", f"{folder}--big/usa-footer--big.twig", content.footer(big)),
+        _case(
+            footer, "slim" if name == "default" else name, templates[footer.variant or "slim"], content.footer(footer)
+        )
+        for name in ("default", "medium", "big", "slim-contact", "medium-contact", "sign-up")
+        for footer in [_example(gov.Footer, name)]
     ]
 
 
 def _identifiers() -> list[Case]:
     template = "usa-identifier/src/usa-identifier.twig"
     return [
-        _case(identifier, name, template, content.identifier(identifier))
-        for name in ("default", "no-logo")
-        for identifier in [_example(gov.Identifier, name)]
+        Case("identifier", name, template, content.identifier(example), partial(_rendered, example))
+        for name in ("default", "no-logo", "multiple-logos", "taxpayer-disclaimer", "spanish")
+        for example in [gov.Identifier.examples()[name]]
     ]
+
+
+def _rendered(example: Example) -> str:
+    with override(example.language):
+        return example.component.render_html()
 
 
 def _forms() -> list[Case]:

@@ -30,7 +30,7 @@ class Comparison:
             for child in found(whole, self.case.part)[0].children:
                 root.adopt(child)
         for departure in departures:
-            if departure.group == self.case.group:
+            if departure.is_of(self.case.group, self.case.name):
                 for change in departure.changes:
                     change(root)
         return root

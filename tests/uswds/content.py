@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from govpage import components as gov
+from govpage.component import Example
 from govpage.components.collection import CollectionItem
 from govpage.conf import site
 from govpage.links import Link, LinkLike, NavItem, as_links
+from govpage.logos import as_logos
 from tests.uswds import twig
 from tests.uswds.twig import merged
 
@@ -212,34 +214,41 @@ def footer(component: gov.Footer) -> Content:
         ]
     section = {
         "agency_name": component.agency,
-        "heading": component.agency,
+        "heading": component.contact_heading or component.agency,
         "phone": "1",
         "email": "2",
-        "social_nav": [],
+        "social_nav": [link.label for link in as_links(component.social)],
     }
     return {
-        "modifier": "" if component.variant == "medium" else f"usa-footer--{component.variant}",
+        "modifier": "" if component.variant == "medium" else f"usa-footer--{component.variant or 'slim'}",
         "footer": {"primary_section": {"nav": {"links": links}}, "secondary_section": section},
     }
 
 
-def identifier(component: gov.Identifier) -> Content:
-    """An identifier's content: the parent agency and the agency, one logo or none, the links that the settings have."""
-    found = twig.content("usa-identifier/src/content/usa-identifier.json")
-    logo = site().logo if component.logo is None else component.logo
-    labels = {"aria_label": "Agency identifier", "description": "Agency description"}
+def identifier(example: Example) -> Content:
+    """An identifier's content: the parent agency and the agency, their logos, the links that the settings have."""
+    component = cast(gov.Identifier, example.component)
+    language = "" if example.language == "en" else f"~lang-{example.language}"
+    found = twig.content(f"usa-identifier/src/content/usa-identifier{language}.json")
+    parents = as_links(component.parent_agencies) or (Link(component.parent_agency),)
+    images = [logo.image for logo in as_logos(component.logos)] or [
+        site().logo if component.logo is None else component.logo,
+        "",
+    ]
     agencies = {
-        "parent": {"name": component.parent_agency, "logo": logo},
-        "agency": {"name": component.agency, "shortname": component.agency, "url": "/"},
+        "parent": {"name": parents[0].label, "logo": images[0]},
+        "agency": {"name": component.agency, "shortname": component.agency, "url": "/", "logo": images[1]},
     }
-    return merged(
-        found,
-        {
-            "masthead": labels | agencies,
-            "required_links": {"aria_label": "Important links", "links": [{"label": key} for key in site().links]},
-            "usagov": {"aria_label": "U.S. government information and services"},
-        },
-    )
+    disclaimer = {"taxpayer_disclaimer": {"display": bool(component.taxpayer_disclaimer)}}
+    links = {"required_links": {"links": [{"label": key} for key in site().links]}}
+    # Theirs end in commas, which keep the landmarks of the examples apart.
+    return cast(Content, _without_commas(merged(found, {"masthead": agencies | disclaimer} | links)))
+
+
+def _without_commas(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_commas(part) for key, part in value.items()}
+    return value.rstrip(",") if isinstance(value, str) else value
 
 
 __all__ = ["NavItem"]

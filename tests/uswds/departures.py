@@ -22,14 +22,21 @@ class Departure:
 
     changes: tuple[Change, ...]
 
+    states: tuple[str, ...] = ()
+    """The states that depart; all of them when empty."""
+
+    def is_of(self, group: str, state: str) -> bool:
+        """Whether that state of the component departs so."""
+        return self.group == group and (not self.states or state in self.states)
+
 
 SR_ONLY = '<span class="usa-sr-only"></span>'
 ICON = '<svg aria-hidden="true"></svg>'
 WORD = '<strong class="usa-sr-only"></strong>'
 
 
-def _departure(group: str, what: str, why: str, *changes: Change) -> Departure:
-    return Departure(group, what, why, changes)
+def _departure(group: str, what: str, why: str, *changes: Change, states: tuple[str, ...] = ()) -> Departure:
+    return Departure(group, what, why, changes, states)
 
 
 def _alerts(group: str, heading: str) -> tuple[Departure, ...]:
@@ -119,18 +126,24 @@ FORM = (
     _departure("form", "The hint is a div", "Django's own hints may hold a list.", Renamed("span.usa-hint", "div")),
 )
 FOOTER = (
-    _departure("footer", "One contact link", "The Federal website standards ask for one in the same place on every page.",
-               Removed(".usa-footer__address .grid-row .grid-col-auto::later")),
-    _departure("footer", "The menu of the slim footer has gaps from 480 pixels on", "Theirs makes the page wider than a phone's screen.",
-               Classes(".usa-footer--slim ul", "mobile-lg:grid-gap", "grid-gap")),
-    _departure("footer", "No logo", "It is in header and identifier.", Removed(".usa-footer__logo .grid-col-auto::first"),
-               Removed(".usa-footer__logo .mobile-lg:grid-col-auto::first")),
-    _departure("footer", "No social media", "Their marks are third parties'; a link to them can be in the menu.", Removed(".usa-footer__social-links")),
-    _departure("footer", "No heading of the contact", "The link says it.", Removed(".usa-footer__contact-heading")),
-    _departure("footer", "The heading of a section is an h2", "Theirs skips from whatever was last to h4.", Renamed("h4", "h2")),
+    _departure("footer", "One contact link, where there is neither phone nor mail address",
+               "The Federal website standards ask for one in the same place on every page.",
+               Removed(".usa-footer__address .grid-row .grid-col-auto::later"), states=("slim", "medium", "big")),
+    _departure("footer", "The menu has gaps from 480 pixels on", "Theirs makes the page wider than a phone's screen (WCAG 2.2 SC 1.4.10).",
+               Classes("ul.grid-row", "mobile-lg:grid-gap-2 desktop:grid-gap-4", "grid-gap"), Classes(".grid-gap-4", "mobile-lg:grid-gap-4", "grid-gap-4")),
+    _departure("footer", "No logo, where none is given", "It is in header and identifier.",
+               Removed(".usa-footer__logo .grid-col-auto::first"), Removed(".usa-footer__logo .mobile-lg:grid-col-auto::first"),
+               states=("slim", "medium", "big")),
+    _departure("footer", "No social media and no heading of the contact, where none are given", "An empty list is nothing to show.",
+               Removed(".usa-footer__social-links"), Removed(".usa-footer__contact-heading"), states=("medium", "big")),
+    _departure("footer", "Social media are named in words", "Their marks are third parties' pictures; names need room between them.",
+               Removed(".usa-social-link img"), Classes(".usa-social-link", removed="usa-social-link"),
+               Classes(".usa-footer__social-links", "grid-gap", "grid-gap-1")),
+    _departure("footer", "The heading of a section and that of the sign-up are each an h2", "Theirs skip from whatever was last to h4, and back to h3.",
+               Renamed("h4", "h2"), Renamed("h3", "h2")),
     _departure("footer", "Without a sign-up its column is not there", "The sections have the width.",
                Removed(".tablet:grid-col-4"), Removed(".tablet:grid-col-8", keep_content=True),
-               Removed(".usa-footer--big .usa-footer__primary-section .grid-container .grid-row.grid-gap", keep_content=True)),
+               Removed(".usa-footer--big .usa-footer__primary-section .grid-container .grid-row.grid-gap", keep_content=True), states=("big",)),
 )
 OTHERS = (
     _departure("breadcrumb", "schema.org by https", "The vocabulary's own address.", Attributes("ol[vocab]", {"vocab": "https://schema.org/"})),
@@ -158,7 +171,9 @@ OTHERS = (
                Attributes(".usa-table-container--scrollable", {"role": "region", "aria-labelledby": "caption"}), Attributes("caption", {"id": "caption"})),
     _departure("identifier", "A logo has no role", "An image has it already.", Attributes("img", {"role": None})),
     _departure("identifier", "A single logo is that of the agency", "It is the agency's site, under the agency's domain.",
-               Attributes("img::first", {"alt": "Harbor Office logo"})),
+               Attributes("img::first", {"alt": "Harbor Office logo"}), states=("default", "taxpayer-disclaimer")),
+    _departure("identifier", "A logo is named in the language of the page", "Theirs is called a logo in English on a Spanish page.",
+               Attributes("img", {"alt": "Logotipo de Oficina de Puertos"}), states=("spanish",)),
     _departure("print_button", "It is hidden until the script shows it, and has an icon", "Without the script it could do nothing.",
                Attributes("button", {"hidden": ""}), Inserted("button", ICON)),
     _departure("in_page_navigation", "No aside round it", "An unnamed landmark with nothing but another landmark in it.", Renamed("aside", "div")),

@@ -32,6 +32,7 @@ STATE = """
 const button = document.querySelector(arguments[0]), panel = document.getElementById(button.getAttribute("aria-controls"));
 return [button.ariaExpanded, panel.checkVisibility()];
 """
+FITS = "return document.documentElement.scrollWidth <= innerWidth"
 VISIBLE = (
     "return document.querySelector(arguments[0]).checkVisibility({visibilityProperty: true, opacityProperty: true})"
 )
@@ -198,8 +199,9 @@ def test_submenu_opens_in_the_menu_of_a_phone(visit_uswds: Visit, browser: Chrom
 # Footer
 
 
-def test_big_footer_is_an_accordion_on_a_phone(visit_uswds: Visit, browser: Chrome) -> None:
-    visit_uswds(example(Footer, "big"), PHONE)
+@pytest.mark.parametrize("name", ["big", "sign-up"])
+def test_big_footer_is_an_accordion_on_a_phone(visit_uswds: Visit, browser: Chrome, name: str) -> None:
+    visit_uswds(example(Footer, name), PHONE)
     states = "return [...document.querySelectorAll('button.usa-footer__primary-link')].map(b => [b.ariaExpanded, b.nextElementSibling.checkVisibility()])"
     assert browser.execute_script(states) == [["false", False]] * 4
     buttons = browser.find_elements("css selector", "button.usa-footer__primary-link")
@@ -213,6 +215,20 @@ def test_big_footer_has_headings_on_a_wide_screen(visit_uswds: Visit, browser: C
     visit_uswds(example(Footer, "big"), WIDE)
     assert browser.execute_script("return document.querySelectorAll('h2.usa-footer__primary-link').length") == 4
     assert is_visible(browser, ".usa-footer__secondary-link")
+
+
+@pytest.mark.parametrize("name", ["default", "medium", "big", "slim-contact", "medium-contact", "sign-up"])
+def test_footer_is_as_wide_as_a_phone_with_its_stylesheet(visit_uswds: Visit, browser: Chrome, name: str) -> None:
+    visit_uswds(example(Footer, name), PHONE)
+    assert browser.execute_script(FITS)
+
+
+@pytest.mark.parametrize("case", ["footer-slim", "footer-medium", "footer-big", "footer-sign-up"])
+def test_footer_of_uswds_is_wider_than_a_phone(
+    show: Open, browser: Chrome, rendered: dict[str, str], case: str
+) -> None:
+    show(rendered[case], view=PHONE)
+    assert not browser.execute_script(FITS)
 
 
 # Language selector

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.uswds.cases import CASES, EACH_CASE, Case
@@ -38,6 +40,13 @@ def test_departure_is_needed(compare: Compare, departure: Departure) -> None:
     others = [other for other in DEPARTURES if other is not departure]
     cases = [compare(case) for case in CASES if case.group == departure.group]
     assert any(comparison.score(others) < comparison.score() for comparison in cases)
+
+
+def test_only_a_footer_without_a_sign_up_lacks_its_column(compare: Compare) -> None:
+    departure = next(departure for departure in DEPARTURES if departure.what.startswith("Without a sign-up"))
+    everywhere = [replace(other, states=()) if other is departure else other for other in DEPARTURES]
+    comparison = compare(next(case for case in CASES if case.id == "footer-sign-up"))
+    assert comparison.score() == 1 > comparison.score(everywhere)
 
 
 # The measure finds faults
