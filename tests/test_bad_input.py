@@ -82,6 +82,11 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("Pagination", {"current": 2, "pages": "3"}, "pagination: pages is '3'; legal is a whole number."),
     (
         "TableWrapper",
+        {"caption": "A", "columns": (), "rows": (), "narrow": "hidden"},
+        "table_wrapper: narrow is 'hidden'; legal are 'scroll', 'stacked', 'stacked-header'.",
+    ),
+    (
+        "TableWrapper",
         {"caption": "A", "columns": (), "rows": ((),)},
         "table_wrapper: columns is empty; give a heading for each, the first may be empty.",
     ),

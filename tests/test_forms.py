@@ -23,7 +23,6 @@ class Report(forms.Form):
 
     name = forms.CharField(label="Name of the buoy", help_text="It is painted on the side.")
     email = forms.EmailField(label="E-mail", required=False)
-    other = forms.EmailField(required=False, widget=forms.EmailInput({"autocomplete": "off"}))
     kind = forms.ChoiceField(label="Kind", choices=CHOICES)
     side = forms.ChoiceField(label="Side", choices=CHOICES, widget=forms.RadioSelect, help_text="As you come in.")
     signs = forms.MultipleChoiceField(
@@ -53,7 +52,6 @@ WRONG = str(Report({"email": "nowhere", "kind": "z"}))
         'aria-describedby="id_name_helptext" id="id_name" class="usa-input"',
         'E-mail <span class="usa-hint">(optional)</span></label>',
         'autocomplete="email" maxlength="320" id="id_email"',
-        'autocomplete="off" maxlength="320" id="id_other"',
         '<select name="kind" id="id_kind" class="usa-select">',
         '<fieldset class="usa-fieldset" aria-describedby="id_side_helptext">',
         '<legend class="usa-legend">Side</legend>',
@@ -100,6 +98,14 @@ def test_every_reference_has_its_id(html: str) -> None:
     ids = elements.values("id")
     assert (set(references.split()) | addresses) - set(ids) == set()
     assert len(ids) == len(set(ids))
+
+
+def test_a_widget_s_own_autocomplete_stays() -> None:
+    class Other(forms.Form):
+        default_renderer = FormRenderer
+        email = forms.EmailField(widget=forms.EmailInput({"autocomplete": "off"}))
+
+    assert Elements(str(Other())).values("autocomplete") == ["off"]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from govpage.component import HOSTILE, Component, Example, element_id
+from govpage.component import HOSTILE, Component, Example, element_id, one_of
 
 
 @dataclass(frozen=True, slots=True)
 class TableWrapper(Component):
     """A table of data in a region of its own, which scrolls where the screen is narrower than the table.
 
-    Source: USWDS table, scrollable; WCAG 2.2 SC 1.3.1, 1.4.10, 2.1.1
+    Source: USWDS table, scrollable, compact and stacked; WCAG 2.2 SC 1.3.1, 1.4.10, 2.1.1
     """
 
     caption: str
@@ -32,6 +32,13 @@ class TableWrapper(Component):
     numbers: bool = False
     """Whether every cell but the first of a row is a number; numbers are set flush to the end."""
 
+    compact: bool = False
+    """Whether its rows stand closer together."""
+
+    narrow: str = "scroll"
+    """How it stands on a narrow screen: "scroll" from side to side, "stacked" with each cell below the heading of its
+    column, or "stacked-header" with the first cell of a row as the heading of the others."""
+
     key: str = ""
     """Makes the ids of a second table on a page its own."""
 
@@ -39,10 +46,12 @@ class TableWrapper(Component):
         "Every cell has a heading for its row and one for its column.",
         "The region has the caption as its name and takes the focus, so that it can be scrolled by keys.",
         "A table wider than the screen scrolls alone; the page does not.",
+        "A cell that is stacked says the heading of its column.",
         "Without rows it renders nothing.",
     )
 
     def __post_init__(self) -> None:
+        one_of(self, "narrow", ("scroll", "stacked", "stacked-header"))
         object.__setattr__(self, "columns", tuple(self.columns or ()))
         object.__setattr__(self, "rows", tuple(tuple(row) for row in self.rows or ()))
         for number, row in enumerate(self.rows, 1):
@@ -72,6 +81,9 @@ class TableWrapper(Component):
             "striped": Example(cls(caption, columns, rows, striped=True)),
             "borderless": Example(cls(caption, columns, rows, borderless=True)),
             "striped-borderless": Example(cls(caption, columns, rows, striped=True, borderless=True, numbers=True)),
+            "compact": Example(cls(caption, columns, rows, compact=True)),
+            "stacked": Example(cls(caption, columns, rows, narrow="stacked")),
+            "stacked-header": Example(cls(caption, columns, rows, numbers=True, narrow="stacked-header")),
             "wide": Example(
                 cls("Vessels inspected in 2016, by dock and month", ("Dock", *months), by_month, numbers=True)
             ),
@@ -79,11 +91,15 @@ class TableWrapper(Component):
             "empty": Example(cls(caption, columns, ())),
             "right-to-left": Example(cls("السفن التي فُتشت، حسب الميناء", *arabic), "ar", "rtl"),
             "hostile": Example(cls(HOSTILE, (HOSTILE, "B"), ((HOSTILE, HOSTILE), ("1", "2")), key=HOSTILE)),
+            "hostile-stacked": Example(cls(HOSTILE, (HOSTILE, "B"), ((HOSTILE, HOSTILE),), narrow="stacked")),
         }
 
     def is_empty(self) -> bool:
         return not self.rows
 
     def context(self) -> dict[str, Any]:
-        rows = [(row[0], row[1:]) for row in self.rows]
-        return self.parameters() | {"rows": rows, "id": element_id("gov-table", self.key)}
+        stacked = self.narrow if self.narrow != "scroll" else ""
+        # A label is in the markup only where a cell can stand away from the heading of its column.
+        labels = self.columns if stacked else ("",) * len(self.columns)
+        rows = [list(zip(labels, row, strict=True)) for row in self.rows]
+        return self.parameters() | {"rows": rows, "stacked": stacked, "id": element_id("gov-table", self.key)}

@@ -19,6 +19,9 @@ class TagList(Component):
     label: str = ""
     """Accessible name of the list; "Topics" when empty."""
 
+    big: bool = False
+    """Whether the tags are as large as the text of the other components."""
+
     criteria = (
         "It is a list with a name, so that a screen reader says what it lists and how much.",
         "A tag keeps the case in which it is written.",
@@ -35,6 +38,7 @@ class TagList(Component):
             "default": Example(cls((("Boating safety", "/t/1/"), ("Inspections", "/t/2/"), ("Permits", "/t/3/")))),
             "many": Example(cls(tuple((f"Topic number {n}", f"/t/{n}/") for n in range(1, 21)))),
             "no-links": Example(cls((("Boating safety",), ("Inspections",)))),
+            "big": Example(cls((("Boating safety",), ("Inspections",)), big=True)),
             "empty": Example(cls(())),
             "spanish": Example(cls((("Seguridad náutica", "/t/1/"), ("Inspecciones", "/t/2/"))), "es"),
             "right-to-left": Example(cls((("سلامة القوارب", "/t/1/"), ("التفتيش", "/t/2/"))), "ar", "rtl"),

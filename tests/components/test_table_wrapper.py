@@ -32,12 +32,20 @@ def test_the_region_is_named_by_the_caption() -> None:
         ("striped", "usa-table--striped"),
         ("borderless", "usa-table--borderless"),
         ("numbers", "gov-table--numbers"),
+        ("compact", "usa-table--compact"),
     ],
 )
 def test_each_variant_is_asked_for(parameter: str, name: str) -> None:
     variant: dict[str, Any] = {parameter: True}
     assert name in TableWrapper("Ports", ("Port",), (("North",),), **variant).render_html()
     assert name not in TableWrapper("Ports", ("Port",), (("North",),)).render_html()
+
+
+@pytest.mark.parametrize("narrow", ["stacked", "stacked-header"])
+def test_a_cell_that_is_stacked_says_the_heading_of_its_column(narrow: str) -> None:
+    html = TableWrapper("Ports", ("", "Boats"), (("North", "1"),), narrow=narrow).render_html()
+    assert f'class="usa-table usa-table--{narrow}"' in html
+    assert '<tr><th scope="row">North</th><td data-label="Boats">1</td></tr>' in html
 
 
 @pytest.mark.parametrize("nothing", [None, "", []])

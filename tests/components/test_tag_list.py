@@ -12,3 +12,7 @@ def test_a_tag_without_an_address_is_no_link() -> None:
     html = TagList((("Boats", "/b/"), ("Docks",))).render_html()
     assert '<a class="usa-tag" href="/b/">Boats</a>' in html
     assert '<span class="usa-tag">Docks</span>' in html
+
+
+def test_big_tags_are_asked_for() -> None:
+    assert '<span class="usa-tag usa-tag--big">Docks</span>' in TagList((("Docks",),), big=True).render_html()

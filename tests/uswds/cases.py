@@ -173,7 +173,7 @@ def _tables() -> list[Case]:
             "usa-table/src/usa-table--scrollable/usa-table--scrollable.twig",
             content.table(_example(gov.TableWrapper, name)),
         )
-        for name in ("default", "striped", "borderless", "wide")
+        for name in ("default", "striped", "borderless", "compact", "wide")
     ]
 
 

@@ -194,7 +194,7 @@ MEDIA = gov.Collection(
 def table(component: gov.TableWrapper) -> Content:
     """A table's content, in a container that scrolls."""
     rows = [[{"title": row[0], "scope": "row"}, *({"title": cell} for cell in row[1:])] for row in component.rows]
-    modifiers = ["striped" * component.striped, "borderless" * component.borderless]
+    modifiers = ["striped" * component.striped, "borderless" * component.borderless, "compact" * component.compact]
     return {
         "scrollable": True,
         "modifier": _modifiers("usa-table", modifiers),
