@@ -14,7 +14,7 @@ from govpage.hints import did_you_mean
 from govpage.languages import direction, in_language, is_foreign, page_language
 from govpage.links import Link, LinkLike, as_links
 from govpage.logos import Logo, LogoLike, as_logos
-from govpage.official import IDENTIFIER, LINK_LABELS, REQUIRED_LINKS, IdentifierText
+from govpage.official import IDENTIFIER, LINK_LABELS, IdentifierText
 
 Addresses = Mapping[str, str] | Iterable[tuple[str, str]]
 
@@ -163,8 +163,7 @@ class Identifier(Component):
         return self.government or site().government
 
     def _required(self) -> tuple[str, ...]:
-        government = self._government()
-        return government.required_links if government else REQUIRED_LINKS
+        return self.government.required_links if self.government else site().required_links
 
     def context(self) -> dict[str, Any]:
         page, government = page_language(), self._government()
