@@ -35,6 +35,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         {"items": [("A", "a", True), ("B", "b", True)]},
         "accordion: expanded are 'A', 'B'; one at most is legal unless it is multiselectable.",
     ),
+    ("Accordion", {"items": "A"}, "accordion: items is 'A'; give a list of AccordionItem or (heading, body)."),
     ("Accordion", {"items": ["A"]}, "accordion: 'A' is no item; give an AccordionItem or (heading, body, expanded)."),
     ("Alert", {"kind": "loud"}, "alert: kind is 'loud'; legal are 'info', 'success', 'warning', 'error', 'emergency'."),
     ("Alert", {"heading_level": 1}, "alert: heading_level is 1; legal are 2, 3, 4."),

@@ -67,7 +67,7 @@ class Accordion(Component):
         one_of(self, "heading_level", (2, 3, 4, 5, 6))
         items = _as_items(self.items)
         for number, item in enumerate(items, 1):
-            if not item.heading.strip():
+            if not str(item.heading).strip():
                 raise ValueError(f"accordion: heading of item {number} is empty; give one, it names the panel.")
         expanded = [item.heading for item in items if item.expanded]
         if len(expanded) > 1 and not self.multiselectable:
@@ -104,16 +104,16 @@ class Accordion(Component):
         stem = element_id("gov-accordion", self.key)
         shown = [item for item in _as_items(self.items) if item.body]
         panels = [
-            (f"{stem}-{number}", item.heading, with_marked_links(RELEASE_BODY.render(item.body)), item.expanded)
+            (f"{stem}-{number}", item.heading, with_marked_links(RELEASE_BODY.render(str(item.body))), item.expanded)
             for number, item in enumerate(shown, 1)
         ]
         return self.parameters() | {"panels": panels, "heading": f"h{self.heading_level}"}
 
 
 def _as_items(items: Iterable[AccordionItemLike] | str | None) -> tuple[AccordionItem, ...]:
-    if not items or isinstance(items, str):
-        return ()
-    return tuple(_as_item(item) for item in items)
+    if isinstance(items, str) and items:
+        raise ValueError(f"accordion: items is {items!r}; give a list of AccordionItem or (heading, body).")
+    return tuple(_as_item(item) for item in items or ())
 
 
 def _as_item(item: AccordionItemLike) -> AccordionItem:
