@@ -16,12 +16,30 @@ SHEETS = [
 DESCENDANT = re.compile(r"[^\s,{}>~+;] +:[a-z-]+[^;{}]*\{")
 """A pseudo-class on any descendant, ``.block :is(a)``: inside ``@layer`` its space is lost."""
 
+PHYSICAL = re.compile(
+    r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)(?:-\w+)?\s*:"
+    r"|(?<![\w-])(?:margin|padding|inset):(?:\s+[\w.%-]+(?:\([^()]*\))?){4}\s*;"
+)
+"""A side that stays where it is when the direction of the text changes: by its name, or as the fourth of four values."""
+
 BOTH = re.compile(r"var\(--gov-light, #[0-9a-f]+\) var\(--gov-dark, #[0-9a-f]+\)")
 
 
 @pytest.mark.parametrize("file", SHEETS)
 def test_no_selector_changes_when_made_small(file: Path) -> None:
     assert DESCENDANT.findall(re.sub(r"/\*.*?\*/|@media[^{]*", "", file.read_text("utf-8"), flags=re.DOTALL)) == []
+
+
+@pytest.mark.parametrize("file", SHEETS)
+def test_every_side_follows_the_direction_of_the_text(file: Path) -> None:
+    assert PHYSICAL.findall(file.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "rule", ["left: 0;", "padding-right: 1px;", "inset: 100% auto auto 0;", "margin: 0 var(--a) 1px 0;"]
+)
+def test_a_fixed_side_is_found(rule: str) -> None:
+    assert PHYSICAL.search(f"a {{ {rule} }}")
 
 
 def test_each_token_is_written_once_and_each_colour_that_changes_with_both_values() -> None:

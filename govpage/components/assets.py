@@ -15,7 +15,8 @@ class Assets(Component):
     """
 
     bundle: Literal["all", "release"] = "all"
-    """"all", or "release" with no more than a page of news releases needs, unless the settings' footer needs more."""
+    """"all", or "release" with no more than a page of news releases needs, unless header or footer of the settings
+    needs more."""
 
     criteria = (
         "One stylesheet and one deferred script, both from the site itself.",
@@ -36,10 +37,15 @@ class Assets(Component):
     def context(self) -> dict[str, Any]:
         return {
             "stylesheet": site().stylesheet,
-            "bundle": self.bundle if site().footer.variant == "slim" else "all",
+            "bundle": "all" if _needs_all(site()) else self.bundle,
             "icon": site().logo,
             "color_scheme": _color_scheme(site()),
         }
+
+
+def _needs_all(site: GovpageSettings) -> bool:
+    """Whether the header has more than a plain menu, or the footer is a large one."""
+    return bool(site.secondary_links) or any(item.items for item in site.menu) or site.footer.variant != "slim"
 
 
 def _color_scheme(site: GovpageSettings) -> str:

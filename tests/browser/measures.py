@@ -68,7 +68,7 @@ return [...document.querySelectorAll("a[href], button, input:not([type=hidden]),
 """
 )
 
-# WCAG 2.2 SC 1.4.11, 2.4.13: a ring of 2 px or more, 3:1 against the surface around and, where it touches, the element.
+# WCAG 2.2 SC 1.4.11, 2.4.13: a ring of 2 px or more, 3:1 against the surface around and, where it touches or lies on it, the element.
 FOCUS = (
     COLORS
     + """
@@ -77,8 +77,10 @@ for (const element of document.querySelectorAll("a[href], button, input:not([typ
   if (!element.checkVisibility()) continue;
   element.focus();
   const style = getComputedStyle(element), ring = parse(style.outlineColor);
-  const touching = parseFloat(style.outlineOffset) < 1 ? [backdrop(element)] : [];
-  const ratio = Math.min(...[backdrop(element.parentElement), ...touching].map(under => contrast(ring, under)));
+  const offset = parseFloat(style.outlineOffset);
+  const touching = offset < 1 ? [backdrop(element)] : [];
+  const around = offset > -parseFloat(style.outlineWidth) ? [backdrop(element.parentElement)] : [];
+  const ratio = Math.min(...[...around, ...touching].map(under => contrast(ring, under)));
   if (!element.matches(":focus-visible")) faults.push(`not focused ${name(element)}`);
   if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push(`no ring ${name(element)}`);
   else if (ratio < 3) faults.push(`${ratio.toFixed(2)} ${name(element)}`);

@@ -56,6 +56,7 @@ def test_enlarged_or_spaced_text_stays_on_the_screen(visit: Visit, browser: "Chr
         pytest.param(TEXT_CONTRAST, "color: #767676", id="contrast"),
         pytest.param(FOCUS, "outline: none", id="no-ring"),
         pytest.param(FOCUS, "outline-color: #ccc", id="faint-ring"),
+        pytest.param(FOCUS, "background: #fff; outline: 3px solid #fff; outline-offset: -6px", id="ring-lost-inside"),
         pytest.param(TARGETS, "display: block; height: 20px; min-height: 0; overflow: hidden", id="target"),
         pytest.param(MOTION, "transition: color 1s", id="motion"),
     ],

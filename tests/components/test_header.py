@@ -7,7 +7,7 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from govpage.components import Header
+from govpage.components import Assets, Header
 from govpage.links import NavItem
 
 MENU = [("News", "/news/"), ("Archive", "/news/archive/"), ("About", "/about/"), ("Nowhere", "")]
@@ -151,3 +151,19 @@ def test_a_basic_header_leaves_the_links_of_the_settings_out(settings: Any) -> N
     html = render("/ports/piers/", "{% load govpage %}{% gov_header variant='basic' %}")
     assert "usa-nav__secondary" not in html
     assert 'class="usa-nav-link usa-current" href="/ports/"' in html
+
+
+@pytest.mark.parametrize(
+    ("given", "bundled"),
+    [
+        pytest.param({"menu": [("Ports", "/ports/")]}, False, id="plain-menu"),
+        pytest.param({"menu": [("Ports", "/ports/", [("Piers", "/piers/")])]}, True, id="submenu"),
+        pytest.param({"secondary_links": LINKS}, True, id="secondary-links"),
+    ],
+)
+def test_the_bundle_for_releases_has_the_menus_of_the_settings(settings: Any, given: Any, bundled: bool) -> None:
+    settings.GOVPAGE = given
+    settings.COMPRESS_ENABLED = False
+    html = Assets("release").render_html()
+    assert "header.css" in html
+    assert ("header-menus.css" in html) is bundled
