@@ -86,8 +86,9 @@ for (const element of document.querySelectorAll("a[href], button, input:not([typ
   if (!element.checkVisibility()) continue;
   element.focus();
   const style = getComputedStyle(element), ring = parse(style.outlineColor);
-  const touching = parseFloat(style.outlineOffset) < 1 ? [backdrop(element)] : [];
-  const ratio = Math.min(...[backdrop(element.parentElement), ...touching].map(under => contrast(ring, under)));
+  const offset = parseFloat(style.outlineOffset), inside = offset + parseFloat(style.outlineWidth) < 0;
+  const surfaces = [...(inside ? [] : [backdrop(element.parentElement)]), ...(offset < 1 ? [backdrop(element)] : [])];
+  const ratio = Math.min(...surfaces.map(under => contrast(ring, under)));
   if (!element.matches(":focus-visible")) faults.push(`not focused ${name(element)}`);
   if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push(`no ring ${name(element)}`);
   else if (ratio < 3) faults.push(`${ratio.toFixed(2)} ${name(element)}`);

@@ -49,7 +49,9 @@ for (const element of document.body.querySelectorAll("*")) {
     const own = getComputedStyle(element, part);
     if (own.content === "none" || own.content === "normal" || own.display === "none") continue;
     const colors = own.content.replace(/["/ ]/g, "") ? [own.color] : [...borders(own), own.backgroundColor].filter(paints);
-    if (colors.length) hold(best(colors, backdrop(element)), part, element);
+    // A long line parts what is above from what is below.
+    const parts = borders(own).length === 1 && colors.length === 1 && parseFloat(own.width) > 300;
+    if (colors.length && !parts) hold(best(colors, backdrop(element)), part, element);
   }
 }
 // What is current differs from its kind by a ground, a line, a drawn mark or the weight of its letters.
@@ -58,8 +60,8 @@ for (const current of document.querySelectorAll("[aria-current], .usa-current"))
   const parts = [current, ...current.children], under = backdrop(current.parentElement);
   const heavy = parts.some(part => Number(getComputedStyle(part).fontWeight) >= 600);
   const colors = parts.flatMap(part => {
-    const own = getComputedStyle(part), mark = getComputedStyle(part, "::after");
-    return [own.backgroundColor, ...borders(own), mark.content === "none" ? "none" : mark.backgroundColor].filter(paints);
+    const drawn = ["::before", "::after"].map(which => getComputedStyle(part, which)).filter(own => own.content !== "none");
+    return [getComputedStyle(part), ...drawn].flatMap(own => [own.backgroundColor, ...borders(own)]).filter(paints);
   });
   if (!heavy || colors.length) hold(best(colors, under), "current", current);
 }
