@@ -6,6 +6,7 @@ import pytest
 
 from govpage.audit import Media, Scheme, View
 from tests.browser.conftest import Visit
+from tests.browser.measures import prefer_more_contrast
 from tests.browser.pages import ARCHIVED, PAGES
 
 if TYPE_CHECKING:
@@ -38,11 +39,10 @@ RULE_AND_MUTED = """
 const style = getComputedStyle(document.querySelector(".gov-release__header"));
 return [style.borderBottomColor, getComputedStyle(document.querySelector(".gov-release__kind")).color];
 """
-MORE_CONTRAST = {"features": [{"name": "prefers-contrast", "value": "more"}]}
 
 
 def test_more_contrast_makes_lines_and_muted_text_stronger(visit: Visit, browser: "Chrome") -> None:
     visit(PAGES[ARCHIVED])
     assert browser.execute_script(RULE_AND_MUTED) == ["rgb(198, 202, 206)", "rgb(61, 69, 81)"]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", MORE_CONTRAST)
+    prefer_more_contrast(browser, "light")
     assert browser.execute_script(RULE_AND_MUTED) == ["rgb(86, 92, 101)", "rgb(27, 27, 27)"]

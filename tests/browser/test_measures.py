@@ -1,19 +1,18 @@
-"""Contrast, targets, focus, motion and width of every example and page, as measured in the page.
+"""Contrast of texts and marks, targets, focus and motion of every example and page, as measured in the page.
 
-Source: WCAG 2.2 SC 1.4.4, 1.4.6, 1.4.11, 1.4.12, 2.3.3, 2.4.13, 2.5.5, 2.5.8
+Source: WCAG 2.2 SC 1.4.6, 1.4.11, 2.3.3, 2.4.13, 2.5.5, 2.5.8
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from selenium.webdriver.common.keys import Keys
 
 from govpage.audit import View
-from tests.browser.audits import OPEN
 from tests.browser.conftest import Visit
 from tests.browser.keyboard import press
-from tests.browser.measures import ENLARGED, FOCUS, MOTION, SPACING, TARGETS, TEXT_CONTRAST, WIDTH
+from tests.browser.measures import FOCUS, MOTION, TARGETS, TEXT_CONTRAST, measured
+from tests.browser.measures.marks import MARKS
 from tests.browser.pages import EACH_EXAMPLE, EACH_PAGE, PAGES, Page
 
 if TYPE_CHECKING:
@@ -21,33 +20,21 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+PLANT = """
+for (const element of document.querySelectorAll(arguments[0])) {
+  for (const part of [element, ...element.querySelectorAll("*")]) part.style.cssText = arguments[1];
+}
+"""
+
 VIEWS = [View(width=width, scheme=scheme) for width in (320, 1280) for scheme in ("light", "dark")]
-
-
-def measured(browser: "Chrome", script: str, view: View) -> list[str]:
-    """What a measure finds in a view, with everything opened."""
-    view.apply(browser)
-    browser.execute_script(OPEN)
-    found: list[str] = browser.execute_script(script)
-    return found
 
 
 @pytest.mark.parametrize("page", [*EACH_EXAMPLE, *EACH_PAGE])
 def test_page_holds_the_measures(visit: Visit, browser: "Chrome", page: Page) -> None:
     visit(page)
     press(browser, Keys.TAB)
-    scripts = (TEXT_CONTRAST, FOCUS, TARGETS, MOTION)
+    scripts = (TEXT_CONTRAST, FOCUS, TARGETS, MOTION, MARKS)
     assert [fault for view in VIEWS for script in scripts for fault in measured(browser, script, view)] == []
-
-
-@pytest.mark.parametrize("page", EACH_EXAMPLE)
-def test_enlarged_or_spaced_text_stays_on_the_screen(visit: Visit, browser: "Chrome", page: Page) -> None:
-    visit(replace(page, path=f"{page.path}?dir=rtl&lang=ar"), View(width=320))
-    widths = [browser.execute_script(WIDTH)]
-    for change in (SPACING, ENLARGED):
-        browser.execute_script(change)
-        widths.append(browser.execute_script(WIDTH))
-    assert max(widths) <= 320
 
 
 @pytest.mark.parametrize(
@@ -68,8 +55,19 @@ def test_fault_is_found(visit: Visit, browser: "Chrome", script: str, style: str
     assert ["usa-banner__button" in fault for fault in measured(browser, script, View())] == [True]
 
 
-def test_text_that_is_too_wide_is_found(visit: Visit, browser: "Chrome") -> None:
-    visit(PAGES["about"], View(width=320))
-    browser.execute_script("document.querySelector('h1').style.whiteSpace = 'nowrap'")
-    browser.execute_script(ENLARGED)
-    assert browser.execute_script(WIDTH) > 320
+@pytest.mark.parametrize(
+    ("page", "selector", "style", "fault"),
+    [
+        pytest.param("feedback-follow-up", ".usa-textarea", "border-color: #ddd", "edge", id="edge-of-a-field"),
+        pytest.param("about", ".gov-feedback .usa-button", "border-color: #ddd", "edge", id="edge-of-a-button"),
+        pytest.param("about", ".usa-banner__icon", "fill: #ddd; stroke: #ddd", "icon", id="icon"),
+        pytest.param("about", ".usa-banner__button", "color: #ddd", "::after", id="arrow"),
+        pytest.param("feedback-follow-up", "[type=radio]", "accent-color: #ddd", "chosen", id="chosen"),
+        pytest.param("news", "[aria-current]", "--gov-color-primary: #ddd; font-weight: 400", "current", id="current"),
+    ],
+)
+def test_faint_mark_is_found(visit: Visit, browser: "Chrome", page: str, selector: str, style: str, fault: str) -> None:
+    visit(PAGES[page])
+    assert measured(browser, MARKS, View()) == []
+    browser.execute_script(PLANT, selector, style)
+    assert [line for line in measured(browser, MARKS, View()) if f" {fault} " in line]

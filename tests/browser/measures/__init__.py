@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from tests.browser.audits import OPEN
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+    from govpage.audit import View
+
 COLORS = """
 const parse = text => {
   const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number);
@@ -77,10 +86,9 @@ for (const element of document.querySelectorAll("a[href], button, input:not([typ
   if (!element.checkVisibility()) continue;
   element.focus();
   const style = getComputedStyle(element), ring = parse(style.outlineColor);
-  const offset = parseFloat(style.outlineOffset);
-  const touching = offset < 1 ? [backdrop(element)] : [];
-  const around = offset > -parseFloat(style.outlineWidth) ? [backdrop(element.parentElement)] : [];
-  const ratio = Math.min(...[...around, ...touching].map(under => contrast(ring, under)));
+  const offset = parseFloat(style.outlineOffset), inside = offset + parseFloat(style.outlineWidth) < 0;
+  const surfaces = [...(inside ? [] : [backdrop(element.parentElement)]), ...(offset < 1 ? [backdrop(element)] : [])];
+  const ratio = Math.min(...surfaces.map(under => contrast(ring, under)));
   if (!element.matches(":focus-visible")) faults.push(`not focused ${name(element)}`);
   if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push(`no ring ${name(element)}`);
   else if (ratio < 3) faults.push(`${ratio.toFixed(2)} ${name(element)}`);
@@ -99,15 +107,17 @@ return [...document.querySelectorAll("*")].filter(element => ["", "::before", ":
 })).map(name);
 """
 )
-# WCAG 2.2 SC 1.4.12, as a reader's own style sheet would set it.
-SPACING = """
-const sheet = new CSSStyleSheet();
-sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
-document.adoptedStyleSheets = [sheet];
-"""
-ENLARGED = """
-const sheet = new CSSStyleSheet();
-sheet.replaceSync("html { font-size: 32px !important }");
-document.adoptedStyleSheets = [sheet];
-"""
-WIDTH = "return document.documentElement.scrollWidth"
+
+
+def measured(browser: Chrome, script: str, view: View, *given: object) -> list[str]:
+    """What a measure finds in a view, with everything opened."""
+    view.apply(browser)
+    browser.execute_script(OPEN)
+    return [f"{view.width}x{view.height} {fault}" for fault in browser.execute_script(script, *given)]
+
+
+def prefer_more_contrast(browser: Chrome, scheme: str) -> None:
+    """Let the reader prefer more contrast, in a colour scheme; until the next view is applied."""
+    features = {"prefers-color-scheme": scheme, "prefers-contrast": "more"}
+    media = {"features": [{"name": name, "value": value} for name, value in features.items()]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
