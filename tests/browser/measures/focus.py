@@ -35,7 +35,10 @@ const hides = (hit, element) => {
 const faults = [];
 // An example stands on its page with air around, as in a page; but for what is at the top of a page, or spans it.
 const spans = ":is(.usa-header, .usa-footer, .usa-identifier, .usa-site-alert)", top = ":is(.usa-skipnav, .usa-banner)";
-if (!document.querySelector(`:is(body, main) > ${top}`)) document.body.style.padding = document.querySelector(`:is(body, main) > ${spans}`) ? "0.5rem 0" : "0.5rem";
+if (!document.querySelector(`:is(body, main) > ${top}`)) {
+  document.body.style.padding = document.querySelector(`:is(body, main) > ${spans}`) ? "0.5rem 0" : "0.5rem";
+  document.body.style.minBlockSize = "150vh";
+}
 document.activeElement.blur();
 // What a preview frames is a case of its own, and need not be loaded.
 document.querySelectorAll("iframe").forEach(frame => frame.removeAttribute("src"));
