@@ -43,8 +43,8 @@ new Function("stage", "ours", prepare)(stage, sheets.includes("ours"));
 scrollTo(0, 0);
 const images = Array.from(stage.querySelectorAll("img"), image => image.decode());
 Promise.all([...images, document.fonts.ready]).then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
-  const parts = [stage.querySelector(select), ...stage.querySelectorAll(beside || "nothing")];
-  const boxes = parts.filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect());
+  const others = [...stage.querySelectorAll(beside || "nothing")].filter(part => part.checkVisibility());
+  const boxes = [stage.querySelector(select), ...others].map(part => part.getBoundingClientRect());
   const far = (side, choose) => choose(...boxes.map(box => box[side]));
   done([far("left", Math.min), far("top", Math.min), far("right", Math.max), far("bottom", Math.max), stage.scrollHeight]);
 })));
