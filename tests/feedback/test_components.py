@@ -85,8 +85,9 @@ def test_page_that_is_given_is_kept(context: dict[str, object]) -> None:
     assert page_of(form) == PAGE
 
 
-def test_form_without_request_names_no_page() -> None:
-    assert render("{% gov_feedback %}").fields == {"page": ""}
+def test_form_that_would_name_no_page_is_refused() -> None:
+    with pytest.raises(ValueError, match="feedback: page is ''; give one, or the request in the template's context"):
+        render("{% gov_feedback %}")
 
 
 @pytest.mark.parametrize(
