@@ -172,11 +172,6 @@ def test_an_address_that_a_browser_follows_is_not(address: str) -> None:
     assert f'href="{address}"'.replace(" ", "%20") in html
 
 
-def test_a_feedback_form_that_would_be_of_no_page_is_refused() -> None:
-    with pytest.raises(ValueError, match="feedback: page is ''; give one, or the request in the template's context"):
-        render("{% gov_feedback %}")
-
-
 def test_a_key_may_be_a_number() -> None:
     assert 'id="gov-related-links-2"' in render("{% gov_related_links links=links key=2 %}", links=[("A", "/")])
 

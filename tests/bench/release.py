@@ -112,7 +112,9 @@ def _recorded(page: Page) -> tuple[str, list[tuple[Component, str]]]:
 
     with mock.patch.object(Component, "render_in", record):
         article = release_article(page.release).render_html()
-        return render_to_string(TEMPLATE, {**page.context, "article": article}, page.request), parts
+        # The settings of the others name no context processor that would give the request.
+        context = {**page.context, "article": article, "request": page.request}
+        return render_to_string(TEMPLATE, context, page.request), parts
 
 
 def includes(page: Page) -> Render:

@@ -85,8 +85,8 @@ def test_page_that_is_given_is_kept(context: dict[str, object]) -> None:
     assert page_of(form) == PAGE
 
 
-def test_form_without_page_and_request_is_refused() -> None:
-    with pytest.raises(ValueError, match="feedback: page is ''; give one, or the request"):
+def test_form_that_would_name_no_page_is_refused() -> None:
+    with pytest.raises(ValueError, match="feedback: page is ''; give one, or the request in the template's context"):
         render("{% gov_feedback %}")
 
 
