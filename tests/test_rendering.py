@@ -28,12 +28,14 @@ TEMPLATES = {
     "otherwise": "{% if none %}N{% elif missing.thing %}M{% else %}{{ word }}{% endif %}",
     "values": "{{ word }}{{ safe }}{{ number }}{{ none }}{{ missing }}{{ lazy }}{{ word|upper }}{{ 'a<b' }}",
     "parameters": "{% load govpage %}{% gov_site_name word %}{% gov_site_name safe %}{% gov_breadcrumb trail=crumbs %}",
-    "processors": "{{ word }}{{ said }}{{ request.path }}{% include 'included' %}{% flattened %}",
+    "processors": "{{ word }}{{ said }}{{ request.path }}{% include 'included' %}",
     "included": "{{ said }}",
+    "copied": "{% copied %}",
+    "counted": "{% counted %}",
     "comment": "{# a #}{% comment %}b{% endcomment %}c",
 }
 FLAT = ["base", "child", "grandchild", "static", "kept-in-variable", "comment"]
-FLAT += ["processors", "included", "condition", "otherwise", "values", "parameters"]
+FLAT += ["processors", "included", "copied", "counted", "condition", "otherwise", "values", "parameters"]
 CONTEXT: dict[str, Any] = {
     "word": "<w>",
     "parent": "base",
@@ -56,10 +58,15 @@ def processor(request: HttpRequest) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def flattened(context: Context) -> str:
+def copied(context: Context) -> str:
     """Show a name as a tag sees it that copies the whole context."""
-    names = {name: value for values in context.dicts for name, value in dict(values).items()}
-    return f"{names['said']}{context.flatten()['said']}"
+    return str(context.flatten()["said"])
+
+
+@register.simple_tag(takes_context=True)
+def counted(context: Context) -> int:
+    """Count a name as a tag does that goes through the whole context."""
+    return [name for values in context.dicts for name in values].count("said")
 
 
 @pytest.fixture(autouse=True)
