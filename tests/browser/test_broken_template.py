@@ -50,7 +50,7 @@ def override_template(browser: "Chrome", tmp_path: Path) -> Iterator[Override]:
         pytest.param(HEADER, ' alt=""', "", "image-alt", id="image-without-alternative"),
         pytest.param(HEADER, "{{ agency }}", "", "link-name", id="link-without-text"),
         pytest.param(SEARCH_BOX, 'for="{{ id }}"', "", "label", id="field-without-label"),
-        pytest.param(HEADER, "</ul>", "<p>News</p></ul>", "list", id="paragraph-in-a-list"),
+        pytest.param(HEADER, "\n      </ul>", "<p>News</p></ul>", "list", id="paragraph-in-a-list"),
     ],
 )
 def test_broken_template_is_a_violation(
