@@ -28,7 +28,7 @@
         button.setAttribute("aria-expanded", String(is));
         panel.hidden = !is;
         if (className) button.closest(className.parent).classList.toggle(className.name, is);
-        if (passing) {
+        if (passing && is) {
           item.classList.remove("gov-flipped");
           const box = panel.getBoundingClientRect();
           item.classList.toggle("gov-flipped", box.left < 0 || box.right > document.documentElement.clientWidth);
