@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.browser.conftest import POLL
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -37,12 +40,10 @@ return [...document.querySelectorAll("a[href], button, input:not([type=hidden]),
   .map(element => element.outerHTML.slice(0, 120));
 """
 
-# A page may start with the focus somewhere else than at its top.
-TO_THE_TOP = """
-document.body.tabIndex = -1;
-document.body.focus();
-document.body.removeAttribute("tabindex");
-"""
+# A page may start with the focus somewhere else than at its top, and the browser may bring it there late: only while
+# something else has the focus does it leave that be.
+TO_THE_TOP = "document.body.tabIndex = -1; document.body.focus();"
+FROM_THE_TOP = 'document.body.removeAttribute("tabindex");'
 
 MATCHES = "return document.activeElement.matches(arguments[0])"
 
@@ -83,7 +84,7 @@ def walk(browser: Chrome) -> list[dict[str, Any]]:
     stops: list[dict[str, Any]] = []
     for _stop in range(MOST_STOPS):
         press(browser, Keys.TAB)
-        stop = browser.execute_script(FOCUSED)
+        stop = browser.execute_script(FROM_THE_TOP + FOCUSED)
         # After the last one the browser's own window has the focus, or the first one again.
         if stop is None or stop in stops[:1]:
             return stops
@@ -95,3 +96,18 @@ def expected_stops(browser: Chrome) -> list[str]:
     """What can take the focus, in the order in which it is read."""
     stops: list[str] = browser.execute_script(STOPS)
     return stops
+
+
+def is_visible(browser: Chrome, selector: str) -> bool:
+    """Whether the element is shown."""
+    return bool(browser.execute_script("return document.querySelector(arguments[0]).checkVisibility()", selector))
+
+
+def expanded(browser: Chrome, selector: str) -> str:
+    """What the element says of whether it is open."""
+    return str(browser.execute_script("return document.querySelector(arguments[0]).ariaExpanded", selector))
+
+
+def wait_for_focus(browser: Chrome, selector: str) -> None:
+    """Wait until the element has the focus."""
+    WebDriverWait(browser, 10, POLL).until(lambda driver: has_focus(driver, selector), f"No focus on {selector}.")
