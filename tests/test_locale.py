@@ -49,7 +49,9 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-STAFF = re.compile(r"(^|/)(apps|admin|models|lifecycle)\.py$|(^|/)(gallery|contrib)/|/admin/|^audit/")
+STAFF = re.compile(
+    r"(^|/)(apps|admin|models|lifecycle|fields|files)\.py$|(^|/)(gallery|contrib|content)/|/(admin|models)/|^audit/"
+)
 """Files whose words only staff read, by their paths below the package: English will do, except in Spanish."""
 
 DJANGO_S = {("", str(month)) for month in [*MONTHS.values(), *MONTHS_3.values()]} | {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
 
-from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db import models, transaction
+from django.db.models import Case, Min, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,17 +21,38 @@ class State(models.TextChoices):
     """Where a release stands."""
 
     DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("In review")
+    EMBARGOED = "embargoed", _("Embargoed")
     SCHEDULED = "scheduled", _("Scheduled")
     LIVE = "live", _("Live")
+    UPDATED = "updated", _("Updated")
     ARCHIVED = "archived", _("Archived")
+    EXPIRED = "expired", _("Expired")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    DELETED = "deleted", _("Deleted")
 
 
-PUBLIC = (State.LIVE, State.ARCHIVED)
+CURRENT = (State.LIVE, State.UPDATED)
+"""States in which a release is in the list of news."""
+
+PUBLIC = (*CURRENT, State.ARCHIVED)
 """States in which a release can be read at its address."""
 
-MOMENTS = ("publish_at", "archive_at", "withdraw_at")
+GONE = (State.EXPIRED, State.WITHDRAWN)
+"""States in which a release could be read before, so that its address says that it is gone."""
+
+MOMENTS = ("publish_at", "updated_at", "archives_at", "expires_at", "withdraw_at", "deleted_at")
 """Fields whose moment changes the state."""
+
+MADE_FROM: Mapping[str, frozenset[str]] = {
+    "search_text": frozenset({"title", "subtitle", "body"}),
+    "sort_day": frozenset({"release_date"}),
+    "archives_at": frozenset({"archive_at", "kind", "release_date", "publish_at", "kept_current"}),
+    "archive_sort_day": frozenset({"archive_at", "kind", "release_date", "publish_at", "kept_current"}),
+}
+"""Fields that are made, and from which; update() makes them anew."""
+
+REMADE_AT_ONCE = 200
 
 
 class ReleaseQuerySet(models.QuerySet["NewsRelease"]):
@@ -37,28 +61,83 @@ class ReleaseQuerySet(models.QuerySet["NewsRelease"]):
     def with_state(self, at: datetime | None = None) -> ReleaseQuerySet:
         """Annotate each release with its ``state`` at that moment, now when not given.
 
-        Shape: a moment counts from its first instant on; withdrawn goes before everything, and nothing is archived
-            that was not published
+        Shape: a moment counts from its first instant on; deleted goes before withdrawn, withdrawn before everything
+            else, and nothing is archived that was not published
         """
-        now = at or timezone.now()
-        state = Case(
-            When(withdraw_at__lte=now, then=Value(State.WITHDRAWN)),
-            When(publish_at__isnull=True, then=Value(State.DRAFT)),
-            When(publish_at__gt=now, then=Value(State.SCHEDULED)),
-            When(archive_at__lte=now, then=Value(State.ARCHIVED)),
-            default=Value(State.LIVE),
-            output_field=models.CharField(max_length=16),
-        )
+        conditions = _conditions(at or timezone.now())
+        whens = [When(condition, then=Value(state)) for state, condition in conditions.items()]
+        state = Case(*whens, output_field=models.CharField(max_length=16))
         return self.annotate(state=state)  # type: ignore[no-redef]
 
     def in_state(self, *states: State, at: datetime | None = None) -> ReleaseQuerySet:
         """Return the releases in any of the states at that moment."""
-        return self.with_state(at).filter(state__in=states)  # type: ignore[misc]
+        return self.with_state(at).filter(_condition(frozenset(states), at or timezone.now()))
 
     def next_change(self, at: datetime | None = None) -> datetime | None:
         """Return when the state of any of the releases changes next; None if never."""
         now = at or timezone.now()
-        earliest = {name: models.Min(name, filter=Q(**{f"{name}__gt": now})) for name in MOMENTS}
-        # The ordering and the annotated state are of no use to an aggregate.
-        found = self.order_by().aggregate(**earliest)
-        return min((moment for moment in found.values() if moment), default=None)
+        # Each moment is read off the end of its own index, however many releases there are.
+        first, *others = (self._next(name, now) for name in MOMENTS)
+        return min((moment for (moment,) in first.union(*others, all=True) if moment), default=None)
+
+    def _next(self, name: str, now: datetime) -> models.QuerySet[Any, Any]:
+        later = self.filter(**{f"{name}__gt": now}).order_by()
+        return later.values(nothing=Value(1)).annotate(next=Min(name)).values_list("next")
+
+    def update(self, **values: Any) -> int:
+        """Update the releases, and what is made from the fields that change."""
+        made = [name for name, sources in MADE_FROM.items() if sources & values.keys()]
+        if not made:
+            return super().update(**values)
+        with transaction.atomic(using=self.db):
+            # A release may leave the selection by the very change.
+            keys = list(self.order_by().values_list("pk", flat=True))
+            count = super().update(**values)
+            type(self)(self.model, using=self.db).remake(keys, made)
+        return count
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def remake(self, keys: list[int], made: Iterable[str]) -> None:
+        """Make fields of the releases with these keys anew from the fields that they follow from."""
+        for begin in range(0, len(keys), REMADE_AT_ONCE):
+            releases = list(self.filter(pk__in=keys[begin : begin + REMADE_AT_ONCE]))
+            for release in releases:
+                for name in made:
+                    release._meta.get_field(name).pre_save(release, add=False)  # type: ignore[union-attr]
+            self.bulk_update(releases, list(made))
+
+    remake.alters_data = True  # type: ignore[attr-defined]
+
+
+def _conditions(now: datetime) -> dict[State, Q]:
+    """Return when a release is in each state, in the order in which they go before one another."""
+    return {
+        State.DELETED: Q(deleted_at__lte=now),
+        State.WITHDRAWN: Q(withdraw_at__lte=now),
+        State.IN_REVIEW: Q(publish_at__isnull=True, in_review=True),
+        State.DRAFT: Q(publish_at__isnull=True),
+        State.EMBARGOED: Q(publish_at__gt=now, embargoed=True),
+        State.SCHEDULED: Q(publish_at__gt=now),
+        State.EXPIRED: Q(expires_at__lte=now),
+        State.ARCHIVED: Q(archives_at__lte=now),
+        State.UPDATED: Q(updated_at__lte=now),
+        State.LIVE: Q(pk__isnull=False),
+    }
+
+
+def _condition(states: frozenset[State], now: datetime) -> Q:
+    """Return when a release is in any of the states, said so that an index can answer it."""
+    published = Q(publish_at__lte=now) & _not_yet("deleted_at", now) & _not_yet("withdraw_at", now)
+    readable = published & _not_yet("expires_at", now)
+    if states == frozenset(PUBLIC):
+        return readable
+    if states == frozenset(CURRENT):
+        return readable & _not_yet("archives_at", now)
+    if states == {State.ARCHIVED}:
+        return readable & Q(archives_at__lte=now)
+    return reduce(or_, (Q(state=state) for state in states), Q(pk__in=[]))
+
+
+def _not_yet(name: str, now: datetime) -> Q:
+    return Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gt": now})

@@ -11,7 +11,8 @@ from govpage.conf import site
 from govpage.links import Link
 from govpage.news.conf import news_settings
 from govpage.news.lifecycle import State
-from govpage.news.models import NewsRelease
+from govpage.news.models import NewsRelease, Section
+from govpage.news.sections import section_path
 
 
 def release_trail(release: NewsRelease) -> tuple[Link, ...]:
@@ -40,9 +41,9 @@ def _newsroom(language: str | None) -> tuple[Link, Link, Link]:
     return Link(_("Home"), site().agency_url), Link(_("News"), news), Link(_("News Archive"), archive)
 
 
-def section_trail(section: str) -> tuple[Link, ...]:
-    """Return the trail of a section of the newsroom, or of the newsroom itself when no section is named."""
-    return (*news_trail(), *labelled([section])) if section else news_trail()
+def section_trail(section: Section | None) -> tuple[Link, ...]:
+    """Return the trail of a section, or of the newsroom itself when there is none."""
+    return (news_trail()[0], *section_path(section)) if section else news_trail()
 
 
 def labelled(labels: list[str], title: str = "") -> tuple[Link, ...]:

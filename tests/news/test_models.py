@@ -7,7 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from govpage.news.models import NewsRelease, beginning_of
+from govpage.news.models import NewsRelease
+from govpage.news.text import beginning_of
 from tests.news.factories import FUTURE, PAST, make
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from govpage.links import Link
-from govpage.news.models import NewsRelease
+from govpage.news.models import NewsRelease, Section
 from govpage.news.trail import release_trail
 from tests.news.factories import NOW, PAST, make
 
@@ -32,9 +32,10 @@ def test_an_archived_release_is_below_the_archive() -> None:
     ]
 
 
-def test_a_section_stands_above_its_releases(settings: Any) -> None:
-    settings.GOVPAGE_NEWS = {"crumbs": {"Storms": "/storms/"}}
-    assert trail(section="Storms") == [("Home", "/"), ("News", "/news/"), ("Storms", "/storms/"), ("Ports", "")]
+def test_sections_stand_above_their_releases() -> None:
+    news = Section.objects.create(label="News", address="/news/")
+    storms = Section.objects.create(label="Storms", address="/storms/", parent=news)
+    assert trail(section=storms) == [("Home", "/"), ("News", "/news/"), ("Storms", "/storms/"), ("Ports", "")]
 
 
 def test_labels_lead_where_the_settings_say(settings: Any) -> None:

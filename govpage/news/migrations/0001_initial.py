@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import govpage.news.models
+import govpage.news.fields
 
 
 class Migration(migrations.Migration):
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         default=list,
                         help_text="Labels above the page, home first; the usual trail of the newsroom when empty.",
-                        validators=[govpage.news.models.validate_labels],
+                        validators=[govpage.news.fields.validate_labels],
                         verbose_name="breadcrumb",
                     ),
                 ),
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Address.",
                         max_length=500,
-                        validators=[govpage.news.models.validate_address],
+                        validators=[govpage.news.fields.validate_address],
                         verbose_name="replaced by",
                     ),
                 ),
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=500,
-                        validators=[govpage.news.models.validate_address],
+                        validators=[govpage.news.fields.validate_address],
                         verbose_name="original address",
                     ),
                 ),
