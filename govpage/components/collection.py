@@ -19,7 +19,8 @@ class CollectionItem:
     """One entry: where it leads and what is told of it before one goes there.
 
     Shape: url is empty for what has no page of its own; language is that of heading and description, empty for that of
-        the page; image_alt is empty for an image that says no more than the heading
+        the page; image_alt is empty for an image that says no more than the heading; excerpt shows instead of the
+        description where the words of a search stand: list of (text, whether it is one of the words)
     """
 
     heading: str
@@ -31,11 +32,13 @@ class CollectionItem:
     image: str = ""
     image_alt: str = ""
     topics: tuple[str, ...] = ()
+    excerpt: tuple[tuple[str, bool], ...] = ()
 
     def __post_init__(self) -> None:
         a_date("collection", "date", self.date)
         object.__setattr__(self, "meta", tuple(map(str, self.meta)))
         object.__setattr__(self, "topics", tuple(map(str, self.topics)))
+        object.__setattr__(self, "excerpt", tuple(map(tuple, self.excerpt)))
 
     @property
     def href(self) -> str:
@@ -63,6 +66,7 @@ class Collection(Component):
         "Each entry has a headline, and the headline is the link.",
         "A date is marked up so that software can read it.",
         "What is in another language than the page is marked as such.",
+        "The words of a search are marked in the lines in which they were found.",
         "A list without entries renders nothing.",
     )
 
@@ -91,6 +95,17 @@ class Collection(Component):
                 )
             ),
             "calendar": Example(cls((inspections, ports), "calendar")),
+            "excerpt": Example(
+                cls(
+                    (
+                        CollectionItem(
+                            "Harbor inspections begin",
+                            "/1/",
+                            excerpt=(("… what they find at each of the ", False), ("ports", True), (".", False)),
+                        ),
+                    )
+                )
+            ),
             "empty": Example(cls(())),
             "spanish": Example(cls((inspections, ports), "calendar"), language="es"),
             "right-to-left": Example(
@@ -99,7 +114,12 @@ class Collection(Component):
                 "rtl",
             ),
             "hostile": Example(
-                cls((CollectionItem(HOSTILE, "/?a=1&b=<2>", HOSTILE, None, (HOSTILE,), "es", image, HOSTILE),))
+                cls(
+                    (
+                        CollectionItem(HOSTILE, "/?a=1&b=<2>", HOSTILE, None, (HOSTILE,), "es", image, HOSTILE),
+                        CollectionItem(HOSTILE, "/", excerpt=((HOSTILE, True), (HOSTILE, False))),
+                    )
+                )
             ),
         }
 
