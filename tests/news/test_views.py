@@ -60,13 +60,14 @@ def test_search_finds_words_of_title_and_text(client: Client) -> None:
     make(title="Second one", body="<p>piers</p>")
     page = main(text(client, "/news/", q=" Buoys\0 "))
     assert re.findall(r"(\w+) one", page) == ["First"]
-    assert "1 release has the words “Buoys”." in page
+    assert "1 release found." in page
+    assert "<mark>buoys</mark>" in page
 
 
 def test_a_hostile_search_is_text(client: Client) -> None:
     page = text(client, "/news/", q="<script>alert(1)</script>%_'\"")
     assert "<script>alert" not in page
-    assert "0 releases have the words" in page
+    assert "0 releases found." in page
 
 
 def test_a_long_list_has_pages(client: Client, settings: Any) -> None:
@@ -82,9 +83,7 @@ def test_a_long_list_has_pages(client: Client, settings: Any) -> None:
     assert "<title>News: “one”, page 2 | Harbor Office</title>" in page
 
 
-@pytest.mark.parametrize(
-    ("page", "shown"), [("nothing", "Page 1"), ("99", "Last page, page 5"), ("-1", "Last page, page 5")]
-)
+@pytest.mark.parametrize(("page", "shown"), [("nothing", "Page 1"), ("99", "Last page, page 5"), ("-1", "Page 1")])
 def test_a_page_that_is_not_there_gives_the_nearest(client: Client, settings: Any, page: str, shown: str) -> None:
     settings.GOVPAGE_NEWS = {"per_page": 1}
     NewsRelease.objects.bulk_create(NewsRelease(title=f"n{n}", body="x", publish_at=timezone.now()) for n in range(5))
@@ -107,7 +106,10 @@ def test_a_public_release_is_at_its_address(client: Client, now: Any, state: str
     [
         pytest.param({"publish_at": None}, id="draft"),
         pytest.param({"publish_at": timezone.now() + timedelta(days=1)}, id="scheduled"),
-        pytest.param({"withdraw_at": timezone.now() - timedelta(days=1)}, id="withdrawn"),
+        pytest.param({"publish_at": None, "in_review": True}, id="in-review"),
+        pytest.param({"publish_at": timezone.now() + timedelta(days=1), "embargoed": True}, id="embargoed"),
+        pytest.param({"publish_at": None, "withdraw_at": timezone.now() - timedelta(days=1)}, id="never-published"),
+        pytest.param({"deleted_at": timezone.now() - timedelta(days=1)}, id="deleted"),
     ],
 )
 def test_a_release_that_is_not_public_is_404(client: Client, moments: dict[str, Any]) -> None:
