@@ -102,7 +102,8 @@ def _rows(what: str, found: QuerySet[Any, Any], **columns: Any) -> QuerySet[Any,
     given = {"what": Value(what), "key": F("pk"), **columns}
     empty = {"moment": Value(NEVER), "number": Value(0)}
     made = {f"row_{name}": Cast(given.get(name, empty.get(name, Value(""))), field) for name, field in COLUMNS.items()}
-    return found.order_by().annotate(**made).values_list(*made)
+    rows: QuerySet[Any, Any] = found.order_by().annotate(**made).values_list(*made)
+    return rows
 
 
 def _releases(what: str, found: ReleaseQuerySet) -> QuerySet[Any, Any]:

@@ -60,20 +60,19 @@ def archive(request: HttpRequest) -> HttpResponse:
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """List all that a year has, archived or not, with the way to its months."""
-    return _period(request, year, None, str(year))
+    return _period(request, year, None)
 
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """List all that a month has, archived or not."""
-    if not 1 <= month <= 12:
-        raise Http404
-    return _period(request, year, month, month_name(year, month))
+    return _period(request, year, month)
 
 
-def _period(request: HttpRequest, year: int, month: int | None, label: str) -> HttpResponse:
-    if not 1 < year < LAST_YEAR:
+def _period(request: HttpRequest, year: int, month: int | None) -> HttpResponse:
+    if not 1 < year < LAST_YEAR or month not in (None, *range(1, 13)):
         raise Http404
+    label = month_name(year, month) if month else str(year)
     public = NewsRelease.objects.in_state(*PUBLIC)
     releases = ReleaseFilters(year=year, month=month).apply(public)
     above = (Link(str(year), reverse("govpage_news:year", args=[year])),) if month else ()
