@@ -11,16 +11,17 @@ from django.utils.translation import gettext as _
 from govpage.news.content.finding import Fault, fault
 from govpage.news.content.subject import Subject
 
-FUNCTION_WORDS = {
-    "en": frozenset(
-        "the of and to in is that for with was on are as by this be from at which have it not or were will has their "
-        "an been its who they you your our we must can".split()
-    ),
-    "es": frozenset(
-        "el la los las de del que y en un una por con para se es su al lo como más o pero sus le ha este esta son "
-        "sin sobre también fue desde ser están entre".split()
-    ),
-}
+ENGLISH = """
+    the of and to in is that for with was on are as by this be from at which have it not or were will has their an been
+    its who they you your our we must can
+"""
+
+SPANISH = """
+    el la los las de del que y en un una por con para se es su al lo como más o pero sus le ha este esta son sin sobre
+    también fue desde ser están entre
+"""
+
+FUNCTION_WORDS = {"en": frozenset(ENGLISH.split()), "es": frozenset(SPANISH.split())}
 """Words that every text of the language is full of; no word is in both."""
 
 CAPITALS_WORDS = 4
