@@ -35,7 +35,7 @@ def link(text: str, href: str = "/plan/") -> str:
 
 FAULTS: dict[str, list[dict[str, Any]]] = {
     "title-length": [{"title": "Short"}, {"title": "Harbor " * 9}],
-    "title-capitals": [{"title": "THE HARBOR IS OPEN AGAIN"}, {"title": "OPEN 24 HOURS, 7 DAYS, FREE"}],
+    "title-capitals": [{"title": "THE HARBOR IS OPEN AGAIN"}, {"title": "OFFICE OPEN 24 HOURS, 7 DAYS"}],
     "description-empty": [{"description": " "}],
     "description-length": [{"description": "Short."}, {"description": "x" * 161}],
     "text-too-long": [{"body": "<p>" + "We see it. " * (MAX_BODY // 10) + "</p>"}],
