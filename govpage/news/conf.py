@@ -21,6 +21,15 @@ class NewsSettings:
     max_age: int = 300
     """Seconds that a page of news may be kept by a cache; less when its content changes sooner."""
 
+    block_publication: bool = False
+    """Whether errors of the content checks keep a release from being published."""
+
+    skipped_checks: tuple[str, ...] = ()
+    """Content checks that are not made: ["title-length", ...]."""
+
+    served_elsewhere: tuple[str, ...] = ()
+    """Beginnings of paths that other software serves, such as "/data/"; links to them are not looked up."""
+
 
 def news_settings() -> NewsSettings:
     """Return ``GOVPAGE_NEWS``, typed."""
