@@ -189,11 +189,11 @@ def test_markup_in_a_capture_is_inert(tmp_path: Path, client: Client) -> None:
 
 
 def test_a_value_that_does_not_fit_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    from govpage.news.importers import plan
+    from govpage.news.importers.formats import text
     from govpage.news.importers.text import read_capture
 
     understood = read_capture(RICH.read_text("utf-8"))
-    monkeypatch.setattr(plan, "read_capture", lambda _text: replace(understood, release_number="7" * 61))
+    monkeypatch.setattr(text, "read_capture", lambda _text: replace(understood, release_number="7" * 61))
     assert "release_number: Ensure this value has at most 60 characters" in run(RICH)[1]
     assert not NewsRelease.objects.exists()
 
@@ -216,7 +216,7 @@ def test_another_process_that_took_the_address_is_named(tmp_path: Path, monkeypa
     from govpage.news.management.commands import import_releases
 
     run(capture(tmp_path, "one.txt", "One text says that all ports are open this week."))
-    monkeypatch.setattr(import_releases, "_taken", dict)
+    monkeypatch.setattr(import_releases, "_taken", lambda _addresses, _digests: {})
     monkeypatch.setattr(NewsRelease, "full_clean", lambda *_args, **_kwargs: None)
     complaints = run(capture(tmp_path, "two.txt", "Another text says that all ports are closed again this week."))[1]
     assert "another release took 2026/05/02/ports-are-open-today meanwhile" in complaints
@@ -232,7 +232,7 @@ def test_before_the_first_migration_a_dry_run_works(monkeypatch: pytest.MonkeyPa
 def test_only_a_new_capture_can_be_saved() -> None:
     from govpage.news.importers.plan import plan, save
 
-    refused = plan([Path("nothing.txt")], {})[0]
+    refused = next(iter(plan([Path("nothing.txt")], lambda _addresses, _digests: {})))
     with pytest.raises(ValueError, match=r"nothing\.txt is refused: No such file"):
         save(refused)
 
@@ -245,5 +245,5 @@ def test_captures_of_the_example_site_are_sure(file: Path) -> None:
 
 
 def test_the_format_is_one_that_is_known() -> None:
-    with pytest.raises(CommandError, match="invalid choice: 'docx'"):
-        call_command("import_releases", str(RICH), "--format", "docx")
+    with pytest.raises(CommandError, match="invalid choice: 'pdf'"):
+        call_command("import_releases", str(RICH), "--format", "pdf")

@@ -35,7 +35,8 @@ class ReleaseDraft:
     """Hold everything read from one capture; nothing in it is guessed.
 
     Shape:   breadcrumb is the labels, home first; unsure is plain sentences naming the line; digest tells the release
-             from others, and is made of title, day and words when a reader gives none
+             from others, and is made of title, day and words when a reader gives none; public is false for what its
+             source keeps as a draft or to itself
     Units:   embargo and published carry their time zone
     """
 
@@ -62,10 +63,11 @@ class ReleaseDraft:
     original_address: str = ""
     description: str = ""
     digest: str = ""
+    public: bool = True
 
     def as_json(self) -> dict[str, Any]:
         """Give the object that a dry run prints; what page text never says is there only if it is known."""
-        return self._always() | {key: value for key, value in self._beside().items() if value}
+        return self._always() | {key: value for key, value in self._beside().items() if value or value is False}
 
     def _beside(self) -> dict[str, Any]:
         return {
@@ -73,7 +75,7 @@ class ReleaseDraft:
             "published": _iso(self.published),
             "original_address": self.original_address,
             "description": self.description,
-        }
+        } | ({} if self.public else {"public": False})
 
     def _always(self) -> dict[str, Any]:
         return {
