@@ -58,7 +58,7 @@ _ALL = (
     Format("wordpress", "WordPress export", (".xml", ".wxr"), 100 * MEGABYTE, marks=(b"wordpress.org/export",)),
     Format("drupal", "Drupal JSON:API", (".json",), 20 * MEGABYTE, marks=(b'"jsonapi"', b'"data"')),
     Format("justice", "justice.gov press release JSON", (".json",), 20 * MEGABYTE, marks=(b'"results"',)),
-    Format("csv", "CSV", (".csv",), 100 * MEGABYTE),
+    Format("csv", "CSV", (".csv",), 20 * MEGABYTE),
     Format("json", "JSON or JSON Lines", (".json", ".jsonl", ".ndjson"), 20 * MEGABYTE),
 )
 FORMATS = {each.name: each for each in _ALL}

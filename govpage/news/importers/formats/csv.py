@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 from typing import Any, BinaryIO
 
 from govpage.news.importers.decode import decode_bytes
@@ -21,7 +22,7 @@ def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
 
     Raises: CaptureError if a column is unknown or named twice, title or body_html is missing, or the quoting is broken
     """
-    rows = csv.reader(_lines(source), strict=True)
+    rows = csv.reader(StringIO(decode_bytes(source.read()), newline=""), strict=True)
     try:
         columns = [cell.strip().lower() for cell in next(rows, [])]
         _refuse(columns)
@@ -30,10 +31,6 @@ def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
                 yield _row(columns, cells)
     except csv.Error as error:
         raise CaptureError(f"not CSV, at line {rows.line_num}: {error}") from None
-
-
-def _lines(source: BinaryIO) -> Iterator[str]:
-    return iter(decode_bytes(source.read()).splitlines(keepends=True))
 
 
 def _refuse(columns: list[str]) -> None:

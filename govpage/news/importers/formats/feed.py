@@ -23,7 +23,7 @@ def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
     parser, data = package("feedparser"), source.read()
     for _element in elements(BytesIO(data), many=""):
         pass
-    feed = parser.parse(BytesIO(data))
+    feed = parser.parse(BytesIO(data), sanitize_html=False)
     if not feed.version:
         raise CaptureError("neither an RSS nor an Atom feed")
     language = _language(feed.feed.get("language", ""))
@@ -45,7 +45,7 @@ def _entry(entry: Any, language: str) -> ReleaseDraft | CaptureError:
 def _draft(entry: Any, language: str) -> ReleaseDraft:
     unsure: list[str] = []
     html, summary = _texts(entry, unsure)
-    told, changed = entry.get("published", ""), entry.get("updated", "") if "updated" in entry else ""
+    told, changed = entry.get("published", ""), entry["updated"] if "updated" in entry else ""
     if not day_of(told):
         unsure.append("The entry does not say when it was published.")
     description = summary_of(summary, unsure)

@@ -141,7 +141,12 @@ class _Builder(HTMLParser):
             self.loose = True
         self.parts.append(words)
 
+    def close(self) -> None:
+        super().close()
+        self._break()
+
     def _break(self) -> None:
         if self.loose:
+            self.parts[-1] = self.parts[-1].removesuffix("<br>")
             self.parts.append("</p>\n")
             self.loose = False

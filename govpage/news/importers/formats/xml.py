@@ -28,6 +28,8 @@ def elements(source: BinaryIO, *, many: str) -> Iterator[Any]:
             yield element
             if element.tag == many and path:
                 path[-1].clear()
+    except CaptureError:
+        raise
     except errors.DefusedXmlException:
         raise CaptureError("XML with a document type or entities, which is not read") from None
     except guard.ParseError as error:
