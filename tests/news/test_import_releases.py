@@ -247,3 +247,77 @@ def test_captures_of_the_example_site_are_sure(file: Path) -> None:
 def test_the_format_is_one_that_is_known() -> None:
     with pytest.raises(CommandError, match="invalid choice: 'pdf'"):
         call_command("import_releases", str(RICH), "--format", "pdf")
+
+
+def test_a_folder_of_many_formats_is_imported(tmp_path: Path) -> None:
+    capture(tmp_path, "one.txt")
+    (tmp_path / "two.csv").write_text("title,body_html\nA Pier Opens,It is open.\n", "utf-8")
+    (tmp_path / "three.json").write_text('[{"title": "A Pier Closes", "body_html": "It is closed."}]', "utf-8")
+    (tmp_path / "notes.pdf").write_bytes(b"%PDF")
+    assert run(tmp_path, "--format", "auto")[1] == ""
+    assert NewsRelease.objects.count() == 3
+
+
+def test_a_folder_gives_the_files_of_the_format(tmp_path: Path) -> None:
+    capture(tmp_path, "one.txt")
+    (tmp_path / "two.csv").write_text("title,body_html\nA Pier Opens,It is open.\n", "utf-8")
+    assert run(tmp_path, "--format", "csv")[1] == ""
+    assert NewsRelease.objects.get().title == "A Pier Opens"
+
+
+def test_a_release_of_a_file_is_named_when_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("title,body_html\nA Pier Opens,It is open.\nB,\n", "utf-8")
+    complaints = run(file, "--format", "csv")[1]
+    assert f"{file}, release 2: there is no text under the title" in complaints
+    assert NewsRelease.objects.count() == 1
+
+
+def test_an_import_cut_short_goes_on_when_it_is_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from govpage.news.management.commands import import_releases
+
+    file = tmp_path / "a.csv"
+    file.write_text("title,body_html\n" + "".join(f"Pier {number},Open.\n" for number in range(4)), "utf-8")
+    save = import_releases.save
+    with monkeypatch.context() as cut:
+        cut.setattr(import_releases, "save", lambda step: save(step) if step.number < 3 else 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            run(file, "--format", "csv")
+    assert NewsRelease.objects.count() == 2
+    out, complaints = run(file, "--format", "csv")
+    assert complaints == ""
+    assert (out.count("already there: "), out.count("new: "), NewsRelease.objects.count()) == (2, 2, 4)
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_how_far_a_long_import_is(tmp_path: Path) -> None:
+    file, err = tmp_path / "a.csv", Terminal()
+    file.write_text("title,body_html\n" + "".join(f"Pier {number},Open.\n" for number in range(130)), "utf-8")
+    call_command("import_releases", file, "--format=csv", "--dry-run", "--no-color", stdout=StringIO(), stderr=err)
+    assert err.getvalue().splitlines() == ["100 releases read", "100 of 130 releases done"]
+
+
+def test_memory_is_flat_over_many_releases(tmp_path: Path) -> None:
+    """Four times the releases, of 4 KB each, take less than twice the memory."""
+    few, many = (memory_of(tmp_path / f"{count}.wxr", count) for count in (500, 2000))
+    assert many < 2 * few + 2_000_000
+
+
+def memory_of(file: Path, count: int) -> int:
+    import tracemalloc
+
+    from govpage.news.importers.formats import FORMATS
+    from govpage.news.importers.plan import plan
+    from tests.news.importers.formats.test_wordpress import export, post
+
+    file.write_text(export(*(post(f"Pier {number}", "The pier is open. " * 220) for number in range(count))), "utf-8")
+    tracemalloc.start()
+    made = plan([file], lambda _addresses, _digests: {}, FORMATS["wordpress"])
+    assert sum(1 for _step in made) == count
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak

@@ -45,7 +45,7 @@ def _entry(entry: Any, language: str) -> ReleaseDraft | CaptureError:
 def _draft(entry: Any, language: str) -> ReleaseDraft:
     unsure: list[str] = []
     html, summary = _texts(entry, unsure)
-    told, changed = entry.get("published", ""), entry["updated"] if "updated" in entry else ""
+    told, changed = entry.get("published", ""), entry.updated if "updated" in entry else ""
     if not day_of(told):
         unsure.append("The entry does not say when it was published.")
     description = summary_of(summary, unsure)

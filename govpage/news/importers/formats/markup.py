@@ -20,6 +20,10 @@ _BREAKS = {
     "hr", "main", "nav", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr",
 }  # fmt: skip
 _CELLS = {"td", "th"}
+_OF_WORDS = {"p", "h2", "h3"}
+_MAX_INLINE = 20
+"""How many elements around words are taken into the next block; more would let a text grow without end."""
+
 _TAGS = RELEASE_BODY.tags | set(_RENAMED) | _BREAKS | _CELLS | {"img"}
 _DROPPED = {"script", "style", "svg", "math", "template", "noscript", "title", "iframe", "object"}
 _MEDIA = re.compile(r"<(?:iframe|video|audio|object|embed|form)[\s/>]", re.IGNORECASE)
@@ -83,18 +87,31 @@ class _Builder(HTMLParser):
         self.seen: Counter[str] = Counter()
         self.depth = 0
         self.loose = False
+        self.inline: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen[tag] += 1
         name = _RENAMED.get(tag, tag)
         if name in _BLOCKS:
             self._break()
+            self.parts.append(self._tag(tag, name) + self._opened(name))
             self.depth += 1
-            self.parts.append(self._tag(tag, name))
         elif name in _BREAKS or name in _CELLS:
             self._apart(name)
         elif name != "img":
-            self._words(self._tag(tag, name))
+            self._inline(name, self._tag(tag, name))
+
+    def _inline(self, name: str, tag: str) -> None:
+        self._words(tag)
+        if not self.depth and name != "br" and len(self.inline) < _MAX_INLINE:
+            self.inline.append((name, tag))
+
+    def _opened(self, name: str) -> str:
+        return "".join(tag for _name, tag in self.inline) if name in _OF_WORDS and not self.depth else ""
+
+    def _closed(self, name: str) -> str:
+        words = name in _OF_WORDS and not self.depth
+        return "".join(f"</{each}>" for each, _tag in reversed(self.inline)) if words else ""
 
     def _tag(self, tag: str, name: str) -> str:
         return f"<{name}{(self.get_starttag_text() or '')[len(tag) + 1 :]}"
@@ -103,17 +120,23 @@ class _Builder(HTMLParser):
         name = _RENAMED.get(tag, tag)
         if name in _BLOCKS:
             self.depth -= 1
-            self.parts.append(f"</{name}>" + ("" if self.depth else "\n"))
+            self.parts.append(f"{self._closed(name)}</{name}>" + ("" if self.depth else "\n"))
         elif name in _BREAKS or name in _CELLS:
             self._apart(name)
         else:
+            self._end(name)
+
+    def _end(self, name: str) -> None:
+        if not self.depth and self.inline and self.inline[-1][0] == name:
+            self.inline.pop()
+        if self.depth or self.loose:
             self.parts.append(f"</{name}>")
 
     def _apart(self, name: str) -> None:
         """End a loose paragraph; where none can be, or between two cells, keep the words apart."""
-        if self.depth or name in _CELLS:
+        if self.depth or (name in _CELLS and self.loose):
             self.parts.append(" ")
-        else:
+        elif name in _BREAKS:
             self._break()
 
     def handle_data(self, data: str) -> None:
@@ -137,7 +160,7 @@ class _Builder(HTMLParser):
         if not self.depth and not self.loose:
             if not words.strip():
                 return
-            self.parts.append("<p>")
+            self.parts.append(f"<p>{self._opened('p')}")
             self.loose = True
         self.parts.append(words)
 
@@ -148,5 +171,5 @@ class _Builder(HTMLParser):
     def _break(self) -> None:
         if self.loose:
             self.parts[-1] = self.parts[-1].removesuffix("<br>")
-            self.parts.append("</p>\n")
+            self.parts.append(f"{self._closed('p')}</p>\n")
             self.loose = False

@@ -25,9 +25,18 @@ BODIES = {
     "script": ("<script>alert(1)</script><style>p{}</style>A", "<p>A</p>"),
     "handler": ("<p onclick=alert(1)>A</p>", "<p>A</p>"),
     "script-address": ('<a href="javascript:alert(1)">A</a>', "<p><a>A</a></p>"),
-    "svg": ("<svg><p><style><a title='</style><img src=x onerror=alert(1)>'></svg>A", "<p>A</p>"),
+    "svg": ("<svg><p><style><a title='</style><img src=x onerror=alert(1)>'></svg>A", "<p>'&gt;A</p>"),
     "math": ("<math><mi//xlink:href='data:x,<script>alert(1)</script>'></math>A", "<p>A</p>"),
     "comment": ("<!--><img src=x onerror=alert(1)>-->A", "<p>--&gt;A</p>"),
+    "words-in-a-link": (
+        '<a href="/a"><p>A</p><div>B</div>C</a>D',
+        '<p><a href="/a">A</a></p>\n<p><a href="/a">B</a></p>\n<p><a href="/a">C</a>D</p>',
+    ),
+    "list-in-bold": ("<b><ul><li><b>A</b></li></ul></b>", "<ul><li><strong>A</strong></li></ul>"),
+    "many-around": (
+        "<i>" * 3 + "<sub>" * 30 + "<div>A</div>",
+        f"<p>{'<em>' * 3}{'<sub>' * 17}A{'</sub>' * 17}{'</em>' * 3}</p>",
+    ),
     "misnested": ("<b>A<div>B</div></b>", "<p><strong>A</strong></p>\n<p><strong>B</strong></p>"),
 }
 
@@ -56,6 +65,7 @@ SLOW = {
     "blank-lines": "a" + "\n " * 200_000,
     "open-boxes": "<div>" * 2_000,
     "angles": "<" * 200_000,
+    "around-boxes": "<b><i><a href=/>" * 300 + "<div>a" * 300,
     "empty-paragraphs": "<p>&nbsp;" * 30_000,
 }
 
