@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, BinaryIO
 
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
@@ -73,8 +74,9 @@ def _draft(node: Node, title: str, known: Names, more: bool) -> ReleaseDraft:
     day = day_of(released) or day_of(created)
     description = summary_of(words(body.get("summary")), unsure)
     original = address_of(words(table(values.get("path")).get("alias")), unsure)
+    draft = draft_of(title, words(body.get("processed")) or words(body.get("value")), unsure=unsure)
     return replace(
-        draft_of(title, words(body.get("processed")) or words(body.get("value")), unsure=unsure),
+        draft,
         subtitle=plain(_first(values, SUBTITLES)),
         release_date=day,
         last_updated=_later(changed, day),
@@ -84,7 +86,7 @@ def _draft(node: Node, title: str, known: Names, more: bool) -> ReleaseDraft:
         description=description,
         original_address=original,
         public=public,
-        **_language(values),
+        language=_language(values) or draft.language,
     )
 
 
@@ -93,14 +95,14 @@ def _first(values: Node, keys: tuple[str, ...]) -> str:
     return next(filter(None, texts), "")
 
 
-def _later(changed: str, day: Any) -> Any:
+def _later(changed: str, day: date | None) -> date | None:
     updated = day_of(changed)
     return updated if updated and day and updated > day else None
 
 
-def _language(values: Node) -> dict[str, str]:
-    code = words(values.get("langcode"))
-    return {"language": code.lower()[:16]} if code and code not in ("und", "zxx") else {}
+def _language(values: Node) -> str:
+    code = words(values.get("langcode")).lower()
+    return "" if code in ("und", "zxx") else code[:16]
 
 
 def _topics(node: Node, known: Names) -> Iterator[str]:

@@ -34,11 +34,14 @@ def draft_from(values: Mapping[str, Any]) -> ReleaseDraft:
     description = summary_of(_text(given, "description"), unsure)
     original = address_of(_text(given, "original_address"), unsure)
     draft = draft_of(_text(given, "title"), _text(given, "body_html"), unsure=unsure)
-    return replace(
-        draft,
+    simple: dict[str, Any] = {
         **{key: plain(_text(given, key)) for key in TEXTS},
         **{key: _day(given, key) for key in DAYS},
         **{key: _moment(given, key) for key in MOMENTS},
+    }
+    return replace(
+        draft,
+        **simple,
         kind=_kind(given, draft.kind),
         language=_text(given, "language")[:16] or draft.language,
         archived=_truth(given, "archived", usual=False),

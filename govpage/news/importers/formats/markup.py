@@ -102,7 +102,9 @@ class _Builder(HTMLParser):
             self._inline(name, self._tag(tag, name))
 
     def _inline(self, name: str, tag: str) -> None:
-        self._words(tag)
+        """Begin an element around words; before the first word of a paragraph it waits for that."""
+        if self.depth or self.loose:
+            self.parts.append(tag)
         if not self.depth and name != "br" and len(self.inline) < _MAX_INLINE:
             self.inline.append((name, tag))
 

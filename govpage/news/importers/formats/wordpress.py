@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, BinaryIO
 
 from django.utils import timezone
@@ -71,7 +71,7 @@ def _draft(fields: dict[str, str], topics: list[str]) -> ReleaseDraft:
     )
 
 
-def _days(fields: dict[str, str], unsure: list[str]) -> tuple[datetime | Any, datetime | None]:
+def _days(fields: dict[str, str], unsure: list[str]) -> tuple[date | None, datetime | None]:
     """Return the day on the writer's clock, and the moment."""
     released, told = day_of(fields.get("post_date", "")), fields.get("post_date_gmt", "")
     if released is None:

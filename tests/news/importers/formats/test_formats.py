@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from govpage.news.importers import plan as planning
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
 from govpage.news.importers.formats import FORMATS, SUFFIXES, package, sniff
-from govpage.news.importers.plan import Action, Plan, Step, as_release, plan, read_all
+from govpage.news.importers.plan import Action, Step, as_release, plan, read, read_all
 from govpage.news.importers.spool import Spool
 from tests.news.importers.formats.reading import USUAL
 from tests.news.importers.formats.test_wordpress import export, post
@@ -105,11 +106,15 @@ def test_three_that_want_one_address_are_all_refused(tmp_path: Path) -> None:
 def test_releases_are_looked_up_in_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(planning, "CHUNK", 2)
     asked: list[int] = []
-    made = Plan(lambda addresses, _digests: asked.append(len(addresses)) or {})
+
+    def taken(addresses: Collection[str], _digests: Collection[str]) -> dict[str, str]:
+        asked.append(len(addresses))
+        return {}
+
     line = json.dumps({"title": "Pier {}", "body_html": "Open."})
     file = tmp_path / "a.jsonl"
     file.write_text("\n".join(line.replace("{}", str(number)) for number in range(5)), "utf-8")
-    [*map(made.add, read_all(file, FORMATS["json"]))]
+    made = plan([file], taken, FORMATS["json"])
     assert len(list(made)) == len(made) == 5
     assert asked == [2, 2, 1]
 
@@ -150,3 +155,9 @@ def test_when_it_is_published(made: ReleaseDraft, want: datetime | None) -> None
 def test_address_and_description_are_taken_over() -> None:
     release = as_release(draft(original_address="/a", description="A pier."))
     assert (release.original_address, release.description) == ("/a", "A pier.")
+
+
+def test_the_first_release_of_a_file_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "export"
+    file.write_text(export(post(), post("Other")), "utf-8")
+    assert read(file, FORMATS["wordpress"]).name == f"{file}, release 1"
