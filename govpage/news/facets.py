@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Exists, F, Min, OuterRef, QuerySet, Value
+from django.db.models import CharField, F, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
 from django.utils.timezone import localdate
 
@@ -43,8 +43,9 @@ def facets(releases: ReleaseQuerySet) -> Facets:
 def _named(model: type[Topic] | type[Office], releases: ReleaseQuerySet) -> QuerySet[Any, Any]:
     name = model._meta.model_name or ""
     path = "topics" if model is Topic else "office"
-    has_any = Exists(releases.order_by().filter(**{path: OuterRef("pk")}))
-    rows = model._default_manager.filter(has_any).order_by()
+    # One that is limited is looked up for each name by its index; an EXISTS may be answered by reading all releases.
+    one = releases.order_by().filter(**{path: OuterRef("pk")}).values(one=Value(1))[:1]
+    rows = model._default_manager.alias(one=Subquery(one)).filter(one__isnull=False).order_by()
     return rows.annotate(what=_text(name), value=F("slug"), label=F("name")).values_list(*COLUMNS)
 
 

@@ -48,4 +48,5 @@ def _number(number: str | None) -> int:
 
 def _at_most(releases: ReleaseQuerySet, limit: int) -> int:
     """Count the releases up to a limit, so that a long list costs no more than a short one."""
-    return releases.order_by().values("pk")[:limit].count()
+    # In the order of the list, whose index finds what is current first.
+    return releases.values("pk")[:limit].count()

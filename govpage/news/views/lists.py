@@ -51,7 +51,9 @@ def archive(request: HttpRequest) -> HttpResponse:
     """List what is archived, newest first; the query narrows and searches it."""
     crumb = archive_crumb()
     context = {"title": crumb.label, "trail": (*news_trail(), Link(crumb.label))}
-    releases = NewsRelease.objects.in_state(State.ARCHIVED).order_by("-archive_sort_day", "-pk")
+    # Said of the day too, because an index may begin with what has none.
+    archived = NewsRelease.objects.in_state(State.ARCHIVED).filter(archive_sort_day__isnull=False)
+    releases = archived.order_by("-archive_sort_day", "-pk")
     return _list(request, releases, context)
 
 
