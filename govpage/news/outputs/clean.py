@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 
 from govpage.news.text import TAG
 
-ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML forbids or discourages, and no reader can see. Source: XML 1.0, production 2 and the note to it"""
 
-BREAKS = re.compile("[\t-\r\x1c-\x20\x85\u2028\u2029]+")
+BREAKS = re.compile("[\t\n\r \x85\u2028\u2029]+")
 """What would break a line; a blank that keeps words together is none."""
 
 LINK = re.compile(r' href="([^"]*)"')

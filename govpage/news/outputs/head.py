@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import to_locale
 
@@ -56,7 +57,9 @@ def feed_links() -> SafeString:
 def _feed_links(rss: str, title: str) -> SafeString:
     atom, json = reverse("govpage_news:feed_atom"), reverse("govpage_news:feed_json")
     kinds = (("application/rss+xml", rss), ("application/atom+xml", atom), ("application/feed+json", json))
-    links = (f'<link rel="alternate" type="{kind}" href="{address}" title="{escape(title)}">' for kind, address in kinds)
+    links = (
+        f'<link rel="alternate" type="{kind}" href="{address}" title="{escape(title)}">' for kind, address in kinds
+    )
     return SafeString("\n  ".join(links))
 
 
@@ -85,8 +88,8 @@ def _open_graph(description: Description) -> Iterator[tuple[str, str]]:
 
 def _dublin_core(description: Description) -> Iterator[tuple[str, str]]:
     yield "title", description.title
-    yield "created", in_utc(description.published)[:10] if description.published else ""
-    yield "modified", in_utc(description.modified)[:10]
+    yield "created", localdate(description.published).isoformat() if description.published else ""
+    yield "modified", localdate(description.modified).isoformat()
     yield "language", description.language
     yield "publisher", description.office or description.publisher.name
     yield "identifier", description.release_number or description.address

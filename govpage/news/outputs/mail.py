@@ -9,7 +9,7 @@ from email.policy import SMTP
 from hashlib import sha256
 from html import unescape
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -135,7 +135,9 @@ def notices(release: NewsRelease, description: Description, *, embargoed: bool) 
 
 def contact_lines(contacts: Iterable[Mapping[str, str]]) -> list[str]:
     """Return whom the press asks, one a line."""
-    lines = (", ".join(filter(None, (contact.get(key, "") for key in ("name", "phone", "email")))) for contact in contacts)
+    lines = (
+        ", ".join(filter(None, (contact.get(key, "") for key in ("name", "phone", "email")))) for contact in contacts
+    )
     return [one_line(line) for line in lines if line]
 
 

@@ -36,7 +36,7 @@ def modified_at(release: NewsRelease, at: datetime) -> datetime:
 
 def _begin(day: date | None, at: datetime) -> datetime | None:
     """Return the first instant of a day that is not to come."""
-    return moment_after(day, 0) if day and 1 < day.year and day <= localdate(at) else None
+    return moment_after(day, 0) if day and day.year > 1 and day <= localdate(at) else None
 
 
 def in_utc(moment: datetime) -> str:

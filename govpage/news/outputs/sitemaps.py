@@ -30,6 +30,9 @@ MOST = 50_000
 PAGE = 10_000
 """Keys of releases that one page of a sitemap covers."""
 
+LAST_PAGE = (2**63 - 1) // PAGE
+"""That of the greatest key that a database counts to."""
+
 CHUNK = 1000
 """Releases that are read at once."""
 
@@ -57,13 +60,18 @@ def sitemap(base_url: str, at: datetime) -> Iterator[str]:
     return _urlset(_others(base_url), _releases(public, base_url, at))
 
 
-def sitemap_page(number: int, base_url: str, at: datetime) -> Iterator[str]:
-    """Give one page of the sitemap in pieces; that of the number 0 has the pages that are no releases."""
+def sitemap_page(number: int, base_url: str, at: datetime) -> Iterator[str] | None:
+    """Give one page of the sitemap in pieces; that of the number 0 has the pages that are no releases.
+
+    Shape: None for a page that has nothing
+    """
     if number == 0:
         return _urlset(_others(base_url))
+    if number > LAST_PAGE:
+        return None
     first = (number - 1) * PAGE
     public = NewsRelease.objects.in_state(*PUBLIC, at=at).filter(pk__gte=first, pk__lt=first + PAGE)
-    return _urlset(_releases(public, base_url, at))
+    return _urlset(_releases(public, base_url, at)) if public.exists() else None
 
 
 def sitemap_index(public: ReleaseQuerySet, base_url: str) -> Iterator[str]:

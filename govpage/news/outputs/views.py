@@ -1,4 +1,4 @@
-"""Views of what machines read: thin, cacheable for everybody, without a session; but for the mail, which is for staff."""
+"""Views of what machines read: thin, cacheable for everybody, without a session; the mail alone is for staff."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from govpage.news.outputs import api, feed_formats, sitemaps
 from govpage.news.outputs.around import described_with, with_original
 from govpage.news.outputs.feeds import Feed, feed
 from govpage.news.outputs.mail import mail
-from govpage.news.states import next_change_of, was_public
+from govpage.news.views.release import next_change_of, was_public
 
 XML_TYPE = "application/xml; charset=utf-8"
 PROBLEM_TYPE = "application/problem+json"
@@ -104,10 +104,11 @@ def sitemap(request: HttpRequest) -> StreamingHttpResponse:
 @require_safe
 def sitemap_page(request: HttpRequest, number: int) -> StreamingHttpResponse:
     """Give one page of the sitemap."""
-    if number > sitemaps.LAST_PAGE:
-        raise Http404
     at = timezone.now()
-    return _streamed(sitemaps.sitemap_page(number, _base_url(request), at), at)
+    pieces = sitemaps.sitemap_page(number, _base_url(request), at)
+    if pieces is None:
+        raise Http404
+    return _streamed(pieces, at)
 
 
 @require_safe
