@@ -16,7 +16,7 @@ from govpage.news.outputs.description import Alternate, Description, describe
 
 def with_original(releases: ReleaseQuerySet) -> ReleaseQuerySet:
     """Annotate each release with the address of the one that it was translated from, in the same query."""
-    return releases.annotate(original=F("translation_of__address"))  # type: ignore[no-any-return]
+    return releases.annotate(original=F("translation_of__address"))
 
 
 def described_with(release: NewsRelease, beside: Around, base_url: str, at: datetime) -> Description:

@@ -17,7 +17,7 @@ LIST = "/news/api/releases/"
 DAY = timedelta(days=1)
 
 
-def get(client: Client, address: str = LIST, status: int = 200, **query: Any) -> Any:
+def get(client: Client, address: str = LIST, status: int = 200, /, **query: Any) -> Any:
     response = client.get(address, query)
     assert response.status_code == status
     return json.loads(response.content)
