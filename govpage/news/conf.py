@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from govpage.conf import load
 
@@ -29,6 +30,12 @@ class NewsSettings:
 
     served_elsewhere: tuple[str, ...] = ()
     """Beginnings of paths that other software serves, such as "/data/"; links to them are not looked up."""
+
+    archived_robots: Literal["", "noindex", "noarchive", "noindex, nofollow"] = ""
+    """What archived releases ask of search engines; nothing when empty, so that they can be found."""
+
+    sitemap_pages: tuple[str, ...] = ()
+    """Further pages of the site that its sitemap names: paths, or names of URL patterns."""
 
 
 def news_settings() -> NewsSettings:

@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from govpage.news import views
 
@@ -25,4 +25,5 @@ urlpatterns = [
     path("<int:year>/", views.year, name="year"),
     path("<int:year>/<int:month>/", views.month, name="month"),
     path("<release_address:address>/", views.release_detail, name="release_detail"),
+    path("", include("govpage.news.outputs.urls")),
 ]
