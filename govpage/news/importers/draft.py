@@ -54,6 +54,10 @@ class ReleaseDraft:
     body_html: str
     unsure: tuple[str, ...]
     cut_off: str
+    topics: tuple[str, ...] = ()
+    published: datetime | None = None
+    original_address: str = ""
+    description: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Give the object that a dry run prints."""

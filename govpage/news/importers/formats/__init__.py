@@ -1,0 +1,1 @@
+"""Readers of the files that releases come in; each hands back drafts."""
