@@ -10,8 +10,9 @@ from govpage.news.importers.draft import CaptureError, ReleaseDraft
 from govpage.news.importers.formats.docx_styles import STYLES
 from govpage.news.importers.formats.html import parsed
 from govpage.news.importers.formats.html_blocks import Block, blocks_of
+from govpage.news.importers.formats.html_front import Known
 from govpage.news.importers.formats.html_inline import Reading
-from govpage.news.importers.formats.html_release import Known, draft_of
+from govpage.news.importers.formats.html_release import draft_of
 from govpage.news.importers.formats.html_zip import guarded
 from govpage.news.importers.lines import fold
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
 from govpage.news.importers.formats.html_blocks import blocks_of
 from govpage.news.importers.formats.html_bytes import MAX_PAGE, decode_page, read_bytes
+from govpage.news.importers.formats.html_front import Known
 from govpage.news.importers.formats.html_inline import Reading
 from govpage.news.importers.formats.html_page import (
     Page,
@@ -20,7 +21,7 @@ from govpage.news.importers.formats.html_page import (
     trail_of,
     updated,
 )
-from govpage.news.importers.formats.html_release import Known, draft_of
+from govpage.news.importers.formats.html_release import draft_of
 from govpage.news.importers.formats.html_zip import guarded, members
 
 if TYPE_CHECKING:

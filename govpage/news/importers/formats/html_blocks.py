@@ -103,6 +103,8 @@ def _block(node: LexborNode, walk: _Walk, *, inside: bool, depth: int) -> Iterat
         html = f"<blockquote>{''.join(quoted)}</blockquote>" if quoted else ""
         yield from [Block("blockquote", (Piece(plain(html)),), html, "", inside)] if plain(html) else []
     elif node.tag == "table" and not is_layout(node):
+        for caption in node.css("caption"):
+            yield from _words(caption, walk, inside=inside, tag="p")
         rows = table_rows(node, reading, depth)
         html = f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
         yield from [Block("ul", tuple(Piece(plain(row)) for row in rows), html, "", inside)] if rows else []
@@ -114,10 +116,10 @@ def _has_blocks(node: LexborNode) -> bool:
     return any(each.tag in BLOCKS for each in node.traverse(include_text=False) if each.mem_id != node.mem_id)
 
 
-def _words(node: LexborNode, walk: _Walk, *, inside: bool) -> Iterator[Block]:
+def _words(node: LexborNode, walk: _Walk, *, inside: bool, tag: str = "") -> Iterator[Block]:
     role = "subtitle" if _SUBTITLE.search(f"{_class(node)} {_class(node.parent)}".lower()) else ""
     html = "".join(inline(child, walk.reading) for child in children(node))
-    tag = node.tag or "p"
+    tag = tag or node.tag or "p"
     if tag == "p" and (item := word_item(node)):
         role = item
     yield from _paragraphs(tag, html, role=role, inside=inside)

@@ -11,7 +11,7 @@ from django.utils.html import escape
 
 from govpage.news.importers.draft import CaptureError
 from govpage.news.importers.formats.html_bytes import visible
-from govpage.news.importers.lines import squeeze
+from govpage.news.importers.lines import phrases, squeeze
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 MAX_DEPTH = 150
 """The most elements read one inside another; a release has a tenth of it."""
 
-INERT = frozenset(
-    "script style noscript template svg math iframe object embed applet form button input select textarea nav footer"
-    " head link meta canvas audio video map frameset frame dialog xmp plaintext noembed noframes title".split()
+INERT = phrases(
+    """
+    script|style|noscript|template|svg|math|iframe|object|embed|applet|form|button|input|select|
+    textarea|nav|footer|head|link|meta|canvas|audio|video|map|frameset|frame|dialog|xmp|plaintext|
+    noembed|noframes|title
+    """
 )
 """Elements whose words are none of the release's."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6"
-    " header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr ul caption menu dir".split()
+BLOCKS = phrases(
+    """
+    address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset|figcaption|figure|
+    h1|h2|h3|h4|h5|h6|header|hgroup|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td|
+    tfoot|th|thead|tr|ul|caption|menu|dir
+    """
 )
 _AS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sub": "sub", "sup": "sup"}
 _SCHEMES = ("https", "http", "mailto", "tel")
@@ -95,6 +101,8 @@ def _wrapped(node: LexborNode, inner: str, reading: Reading) -> str:
     if node.tag in _AS:
         return f"<{_AS[node.tag]}>{inner}</{_AS[node.tag]}>"
     if node.tag == "a":
+        if (node.attributes.get("href") or "").startswith("#footnote-ref-"):
+            return ""
         href = _href(node.attributes.get("href") or "", reading.address)
         return f'<a href="{escape(href)}">{inner}</a>' if href else inner
     if node.tag == "abbr" and node.attributes.get("title"):

@@ -196,7 +196,7 @@ def moment_of(written: str) -> tuple[date | None, datetime | None]:
 
 
 def released(page: Page) -> tuple[date | None, datetime | None]:
-    """Return when the page says that it was published: by the site's rule, in its data, or in a time of its main part."""
+    """Return when the page says that it was published: by its site's rule, in its data, or in a time element."""
     ruled = page.words(page.rules.date)
     found = find_date(ruled) if ruled else None
     if found and found.day:

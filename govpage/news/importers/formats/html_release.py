@@ -3,63 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.html import escape
 
-from govpage.news.importers.archive import read_archive
-from govpage.news.importers.contacts import is_office
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
 from govpage.news.importers.facts import Facts
 from govpage.news.importers.formats.html_blocks import Block, Piece, block_html
+from govpage.news.importers.formats.html_front import (
+    Known,
+    Lines,
+    Read,
+    lined,
+    marked_end,
+    read_above,
+    read_front,
+    read_rest,
+    read_title,
+)
 from govpage.news.importers.formats.html_text import plain, without_start
-from govpage.news.importers.furniture import is_box, is_footer, is_furniture, is_rule, is_share
-from govpage.news.importers.kinds import after_immediate, kind_line, kind_of_title
+from govpage.news.importers.furniture import is_box, is_footer, is_rule
+from govpage.news.importers.kinds import kind_line, kind_of_title
 from govpage.news.importers.labels import Field
 from govpage.news.importers.language import language_of
-from govpage.news.importers.lines import Line, clean_lines, fold, is_sentence, next_text
-from govpage.news.importers.places import is_place, split_dateline
-from govpage.news.importers.reading import read_fact
+from govpage.news.importers.places import split_dateline
 from govpage.news.importers.tail import read_tail
-from govpage.news.importers.text import MAX_TITLE
 from govpage.richtext import RELEASE_BODY
-
-Lines = tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a page says of a release outside its words: in its head, its data and its marks."""
-
-    title: str = ""
-    subtitle: str = ""
-    breadcrumb: tuple[str, ...] = ()
-    language: str = ""
-    address: str = ""
-    description: str = ""
-    released: date | None = None
-    updated: date | None = None
-    published: datetime | None = None
-    is_release: bool = False
-    """Whether the page says that it is an article, or a site's rules say where its body is."""
-    above: tuple[str, ...] = ()
-    """Lines that state facts elsewhere on the page: alerts, stamps of its last change."""
-
-
-@dataclass(slots=True)
-class _Read:
-    """The lines of all blocks, and what has been read off them."""
-
-    lines: Lines
-    pieces: dict[int, tuple[int, Piece]]
-    """The block and the piece of each line, by its number."""
-    facts: Facts = field(default_factory=Facts)
-    title: str = ""
-    subtitle: str = ""
-    told: bool = False
-    """Whether the page says "For Immediate Release" or names its kind."""
 
 
 def draft_of(blocks: Sequence[Block], known: Known, unsure: Sequence[str] = ()) -> ReleaseDraft:
@@ -67,143 +39,15 @@ def draft_of(blocks: Sequence[Block], known: Known, unsure: Sequence[str] = ()) 
 
     Raises: CaptureError if they make no news release, or have no title or no body
     """
-    read = _lined(blocks)
-    _read_above(known, read.facts)
-    at = _title(blocks, known, read)
-    start = _front(blocks, at, read)
-    end = _marked_end(blocks, read)
-    kept = read_tail(read.lines[:end], start, read.facts).body[start:] if start < end else ()
-    _read_rest(read, end)
+    read = lined(blocks)
+    read_above(known, read.facts)
+    at = read_title(blocks, known, read)
+    start = read_front(blocks, at, read)
+    end = marked_end(blocks, read)
+    kept = read_tail(read.lines[:end], start, read.facts).body if start < end else ()
+    read_rest(read, end)
     body = _body(blocks, kept, read)
     return _draft(read, known, body, unsure)
-
-
-def _lined(blocks: Sequence[Block]) -> _Read:
-    """Number the lines of the blocks, with an empty one between two."""
-    rows: list[str] = []
-    pieces: dict[int, tuple[int, Piece]] = {}
-    for index, block in enumerate(blocks):
-        for piece in block.pieces:
-            rows.append(piece.text)
-            pieces[len(rows)] = (index, piece)
-        rows.append("")
-    return _Read(clean_lines("\n".join(rows)) if rows else (), pieces)
-
-
-def _read_above(known: Known, facts: Facts) -> None:
-    lines = clean_lines("\n".join(known.above)) if known.above else ()
-    at = next_text(lines, 0)
-    while at < len(lines):
-        notice = read_archive(lines, at)
-        if notice:
-            facts.archived, facts.notices = True, facts.notices or ([notice[1]] if notice[1] else [])
-        at = next_text(lines, max(notice[0] if notice else read_fact(lines, at, facts, front=False), at + 1))
-
-
-def _fact(read: _Read, at: int) -> int:
-    """Read a fact or a notice at the line; the same line if there is none."""
-    text = read.lines[at].text
-    notice = read_archive(read.lines, at)
-    if notice:
-        read.facts.archived = True
-        read.facts.notices = read.facts.notices or ([notice[1]] if notice[1] else [])
-        return notice[0]
-    read.told = read.told or after_immediate(text) is not None or bool(kind_line(text))
-    return read_fact(read.lines, at, read.facts)
-
-
-def _title(blocks: Sequence[Block], known: Known, read: _Read) -> int:
-    """Find the title, read the facts above it, and return the line below it."""
-    named = fold(known.title)
-    first = next((at for at, line in enumerate(read.lines) if named and fold(line.text) == named), None)
-    at = next_text(read.lines, 0)
-    while at < len(read.lines) if first is None else at < first:
-        if first is None and named and _is_inside(blocks, read, at):
-            break
-        end = _fact(read, at)
-        if end == at and first is None and not named and not is_rule(read.lines[at].text) and not _is_office(read, at):
-            first = at
-            break
-        at = next_text(read.lines, max(end, at + 1))
-    read.title = known.title or (read.lines[first].text if first is not None else "")
-    if not read.title or len(read.title) > MAX_TITLE:
-        raise CaptureError("unknown layout: no title can be found")
-    read.subtitle = known.subtitle
-    return next_text(read.lines, first + 1) if first is not None else (at if at < len(read.lines) else 0)
-
-
-def _is_office(read: _Read, at: int) -> bool:
-    return is_office(read.lines[at].text) or is_furniture(read.lines[at].text)
-
-
-def _is_inside(blocks: Sequence[Block], read: _Read, at: int) -> bool:
-    found = read.pieces.get(read.lines[at].number)
-    return found is not None and (blocks[found[0]].inside or not any(block.inside for block in blocks))
-
-
-def _front(blocks: Sequence[Block], at: int, read: _Read) -> int:
-    """Read the facts under the title and return the first line of the body."""
-    marked, facts_seen = any(block.inside for block in blocks), False
-    while at < len(read.lines):
-        block = blocks[read.pieces[read.lines[at].number][0]]
-        text = read.lines[at].text
-        end = _fact(read, at)
-        if end > at:
-            facts_seen = True
-        elif fold(text) in (fold(read.title), fold(read.subtitle)) or is_share(text) or is_rule(text):
-            end = at + 1
-        elif not read.subtitle and _is_subtitle(blocks, read, at, facts_seen=facts_seen):
-            read.subtitle, end = text, at + 1
-        elif not (marked and not block.inside) and not (facts_seen and (is_office(text) or _is_lone_place(text))):
-            return at
-        elif marked and not block.inside and (is_sentence(text) or len(text) > 100):
-            read.facts.doubt(read.lines[at], f'"{text[:80]}" stands above the body and is left out')
-        at = next_text(read.lines, max(end, at + 1))
-    return at
-
-
-def _is_lone_place(text: str) -> bool:
-    return is_place(text) and "," in text
-
-
-def _is_subtitle(blocks: Sequence[Block], read: _Read, at: int, *, facts_seen: bool) -> bool:
-    """Tell a subtitle: the page marks it so, it stands between title and facts, or is set apart above the dateline."""
-    index, piece = read.pieces[read.lines[at].number]
-    block = blocks[index]
-    if block.role == "subtitle":
-        return True
-    if len(block.pieces) != 1 or len(piece.text) > MAX_TITLE or block.html or split_dateline(piece.text):
-        return False
-    after = next_text(read.lines, at + 1)
-    if after == len(read.lines):
-        return False
-    if _emphatic(piece) and split_dateline(read.lines[after].text):
-        return True
-    scratch = Facts()
-    return not facts_seen and not is_sentence(piece.text) and read_fact(read.lines, after, scratch) > after
-
-
-def _emphatic(piece: Piece) -> bool:
-    return bool(re.fullmatch(r"<(em|strong)>(?:(?!</\1>).)*</\1>", piece.html))
-
-
-def _marked_end(blocks: Sequence[Block], read: _Read) -> int:
-    """Return the line after the element marked as the body; without one, that before the footnotes."""
-    last = max((at for at, block in enumerate(blocks) if block.inside), default=len(blocks) - 1)
-    notes = next((at for at, block in enumerate(blocks) if block.role == "notes"), len(blocks))
-    past = min((number for number, (index, _piece) in read.pieces.items() if index > last or index >= notes), default=0)
-    return past - 1 if past else len(read.lines)
-
-
-def _read_rest(read: _Read, at: int) -> None:
-    """Read the facts below the body."""
-    at = next_text(read.lines, at)
-    while at < len(read.lines):
-        notice = read_archive(read.lines, at)
-        if notice:
-            read.facts.archived, read.facts.notices = True, read.facts.notices or ([notice[1]] if notice[1] else [])
-        end = notice[0] if notice else read_fact(read.lines, at, read.facts, front=False)
-        at = next_text(read.lines, max(end, at + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +58,14 @@ class _Body:
     day: date | None = None
 
 
-def _body(blocks: Sequence[Block], kept: Lines, read: _Read) -> _Body:
+def _body(blocks: Sequence[Block], kept: Lines, read: Read) -> _Body:
     """Put the blocks of the lines that were kept together again, without the dateline."""
-    numbers = {line.number for line in kept if line.text}
-    chosen = [_left(block, index, numbers, read) for index, block in enumerate(blocks)]
+    mine: dict[int, list[Piece]] = defaultdict(list)
+    for line in kept:
+        if line.number in read.pieces:
+            index, piece = read.pieces[line.number]
+            mine[index] += [piece] if line.text else []
+    chosen = [_left(block, tuple(mine[index])) for index, block in enumerate(blocks)]
     made = [block for block in chosen if block is not None]
     place, day = "", None
     for at, block in enumerate(made[:2]):
@@ -233,15 +81,12 @@ def _body(blocks: Sequence[Block], kept: Lines, read: _Read) -> _Body:
     return _Body(clean, plain(clean), place, day)
 
 
-def _left(block: Block, index: int, numbers: set[int], read: _Read) -> Block | None:
-    """Return what is left of a block when only the lines of these numbers are."""
+def _left(block: Block, mine: tuple[Piece, ...]) -> Block | None:
+    """Return what is left of a block when only these of its lines are."""
     if block.role == "notes":
         return block
-    if not any(number in numbers for number, (of, _piece) in read.pieces.items() if of == index):
-        return None
     if block.html:
-        return block
-    mine = tuple(piece for number, (of, piece) in read.pieces.items() if of == index and number in numbers)
+        return block if mine else None
     return None if all(is_rule(piece.text) for piece in mine) else replace(block, pieces=mine)
 
 
@@ -283,7 +128,7 @@ def _unbold(piece: Piece) -> Piece:
     return replace(piece, html=re.sub(r"</?strong>", "", piece.html) or escape(piece.text))
 
 
-def _draft(read: _Read, known: Known, body: _Body, unsure: Sequence[str]) -> ReleaseDraft:
+def _draft(read: Read, known: Known, body: _Body, unsure: Sequence[str]) -> ReleaseDraft:
     facts = read.facts
     released = _released(facts, known, body)
     updated = _updated(facts, known)

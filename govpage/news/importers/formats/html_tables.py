@@ -15,30 +15,27 @@ _PLACES = "table, ul, ol, h1, h2, h3, h4, p + p, blockquote, article, main"
 
 def is_layout(table: LexborNode) -> bool:
     """Tell whether a table only places things: one column, or paragraphs, lists or tables in its cells."""
-    if table.attributes.get("role") in ("presentation", "none"):
+    cells = table.css("td")
+    if table.attributes.get("role") in ("presentation", "none") or any(cell.css_first("table") for cell in cells):
         return True
     if table.css_first("th"):
         return False
-    cells = table.css("td")
     widest = max((len(row.css("td")) for row in table.css("tr")), default=0)
-    held = any(cell.css_first(_PLACES) is not None for cell in cells)
-    return widest < 2 or held or any(len(cell.text(deep=True)) > 600 for cell in cells)
+    return widest < 2 or any(cell.css_first(_PLACES) or len(cell.text(deep=True)) > 600 for cell in cells)
 
 
 def table_rows(table: LexborNode, reading: Reading, depth: int) -> list[str]:
     """Return a line of HTML for each row of values, and ask about what the list cannot show.
 
-    A row below headings names them: "Port: Bayview; Vessels: 12".
+    A row below headings names them, "Port: Bayview; Vessels: 12", unless cells are joined in it.
     """
     reading.tables += 1
-    rows = [row for row in map(lambda each: _cells(each, reading, depth), table.css("tr")) if any(map(plain, row))]
+    rows = [row for row in (_cells(each, reading, depth) for each in table.css("tr")) if any(map(plain, row))]
     first = table.css_first("tr")
     headed = len(rows) > 1 and first is not None and not first.css("td")
     question = "" if headed else f" Does the first row of table {reading.tables} hold headings?"
     reading.unsure.append(f"Table {reading.tables} is kept as a list of its rows.{question}")
-    if not headed:
-        return ["; ".join(filter(plain, row)) for row in rows]
-    return [_named(rows[0], row) for row in rows[1:]]
+    return [_named(rows[0], row) for row in rows[1:]] if headed else ["; ".join(filter(plain, row)) for row in rows]
 
 
 def _cells(row: LexborNode, reading: Reading, depth: int) -> list[str]:
@@ -47,6 +44,6 @@ def _cells(row: LexborNode, reading: Reading, depth: int) -> list[str]:
 
 
 def _named(heads: list[str], row: list[str]) -> str:
-    names = [f"{head}: " if head else "" for head in heads]
-    names += [""] * max(0, len(row) - len(names))
-    return "; ".join(f"{name}{cell}" for name, cell in zip(names, row, strict=False) if plain(cell))
+    if len(heads) != len(row):
+        return "; ".join(filter(plain, row))
+    return "; ".join(f"{head}: {cell}" if head else cell for head, cell in zip(heads, row, strict=True) if plain(cell))

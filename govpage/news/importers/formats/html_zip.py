@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from govpage.news.importers.draft import CaptureError
 
@@ -37,7 +37,7 @@ def guarded(source: BinaryIO) -> Iterator[ZipFile]:
         with ZipFile(source) as archive:
             _weigh(archive.infolist())
             yield archive
-    except (BadZipFile, LargeZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise CaptureError(f"no whole zip file: {error}") from None
 
 
