@@ -14,14 +14,35 @@ from django.core import validators
 from django.db import models
 from django.utils.safestring import SafeString
 
-
 MAX_DEPTH = 100
 """Elements of one name within one another. What reads HTML takes a time that grows with the square of the depth."""
 
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)")
 MARKUP = re.compile(r"<[^<>]*+>")
 
-ENDED_BY_THE_NEXT = frozenset("p li dt dd tr td th option area br col embed hr img input link meta source wbr".split())
+ENDED_BY_THE_NEXT = frozenset(
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "option",
+        "area",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "wbr",
+    ]
+)
 """Elements that need no end, so that many of them in a row are not within one another."""
 
 
