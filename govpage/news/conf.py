@@ -21,6 +21,9 @@ class NewsSettings:
     max_age: int = 300
     """Seconds that a page of news may be kept by a cache; less when its content changes sooner."""
 
+    preview_days: int = 14
+    """Days that the signed link to a preview opens it."""
+
 
 def news_settings() -> NewsSettings:
     """Return ``GOVPAGE_NEWS``, typed."""
