@@ -24,6 +24,15 @@ class NewsSettings:
     preview_days: int = 14
     """Days that the signed link to a preview opens it."""
 
+    block_publication: bool = False
+    """Whether errors of the content checks keep a release from being published."""
+
+    skipped_checks: tuple[str, ...] = ()
+    """Content checks that are not made: ["title-length", ...]."""
+
+    served_elsewhere: tuple[str, ...] = ()
+    """Beginnings of paths that other software serves, such as "/data/"; links to them are not looked up."""
+
 
 def news_settings() -> NewsSettings:
     """Return ``GOVPAGE_NEWS``, typed."""

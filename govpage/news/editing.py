@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,18 +12,13 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from govpage.news.content import Finding
 from govpage.news.lifecycle import PUBLIC
 from govpage.news.models import FormerAddress, NewsRelease, Revision, address_of
 from govpage.news.snapshots import put_back, snapshot
 
 Editor = Any
 """A user of the site, or None for what no person did."""
-
-
-class Finding(Protocol):
-    """What a check says of the content."""
-
-    def as_json(self) -> dict[str, Any]: ...
 
 
 class EditedSinceError(Exception):

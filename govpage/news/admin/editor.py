@@ -1,4 +1,4 @@
-"""The box in which rich text is written: an editor where there is one, else a plain box; the same rules hold in both."""
+"""The box in which rich text is written: an editor where there is one, else a plain box, of the same rules."""
 
 from __future__ import annotations
 

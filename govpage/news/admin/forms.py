@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from govpage.news.admin.findings import as_list, by_field
+from govpage.news.admin.findings import as_list
+from govpage.news.content import Finding, by_field
 from govpage.news.editing import edited_since, is_public, refuse_taken
 from govpage.news.models import NewsRelease, address_of
 
@@ -19,10 +20,10 @@ from govpage.news.models import NewsRelease, address_of
 class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
     """A release, the revision that was opened, and what is said of the change."""
 
-    findings: ClassVar[Sequence[Mapping[str, Any]]] = ()
+    findings: ClassVar[Sequence[Finding]] = ()
     """What is shown beside the fields."""
 
-    refused: ClassVar[Sequence[Mapping[str, Any]]] = ()
+    refused: ClassVar[Sequence[Finding]] = ()
     """Findings for which this very request was refused."""
 
     opened = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -39,10 +40,6 @@ class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
         max_length=300,
         help_text=_("Kept with the revision; readers do not see it."),
     )
-
-    class Meta:
-        model = NewsRelease
-        fields = "__all__"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,7 +68,7 @@ class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.instance.pk and cleaned.get("opened") != self._stored_revision():
             raise ValidationError(str(edited_since(self.instance)))
         for name, found in by_field(self.refused).items():
-            messages = [str(finding["message"]) for finding in found]
+            messages = [finding.message for finding in found]
             self.add_error(name if name in self.fields else None, ValidationError(messages))
         return cleaned
 

@@ -64,7 +64,9 @@ def due(admin: NewsReleaseAdmin, request: HttpRequest) -> HttpResponse:
     if not admin.has_view_permission(request):
         raise PermissionDenied
     page = Paginator(due_for_review(localdate()), PER_PAGE).get_page(request.GET.get("page"))
-    return _page(admin, request, "due", _("Due for review"), {"page": page, "today": localdate()})
+    rows = [(release, State(release.state).label) for release in page]
+    context = {"page": page, "rows": rows, "today": localdate()}
+    return _page(admin, request, "due", _("Due for review"), context)
 
 
 def revisions(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpResponse:

@@ -160,15 +160,14 @@ class NewsReleaseAdmin(RichTextAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        extra = {**(extra_context or {}), "save_as_new": False}
         try:
-            return super().changeform_view(request, object_id, form_url, extra)
+            return super().changeform_view(request, object_id, form_url, extra_context)
         except editing.EditedSinceError:
             # Somebody was quicker by a moment; the form now says so, with everything that was typed.
-            return super().changeform_view(request, object_id, form_url, extra)
+            return super().changeform_view(request, object_id, form_url, extra_context)
         except BlockedError as error:
             request.govpage_refused = error.findings  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra)
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         release = kwargs.get("obj")
@@ -182,10 +181,10 @@ class NewsReleaseAdmin(RichTextAdmin):
 
     def save_model(self, request: HttpRequest, obj: NewsRelease, form: Any, change: bool) -> None:
         """Claim the revision that was opened, then save; all in the transaction of the view."""
-        if not change:
+        if change:
+            editing.claim(obj, form.cleaned_data["opened"])
+        else:
             obj.revision = 1
-            return super().save_model(request, obj, form, change)
-        editing.claim(obj, form.cleaned_data["opened"])
         if note := form.cleaned_data["change_note"]:
             editing.note_change(obj, note, timezone.now())
         slug, day = obj.slug, obj.release_date
@@ -197,7 +196,8 @@ class NewsReleaseAdmin(RichTextAdmin):
         """Check what is now saved whole, and keep it as a revision."""
         super().save_related(request, form, formsets, change)
         release = form.instance
-        findings = findings_of(release)
+        embargo_new = bool({"publish_at", "embargoed"}.intersection(form.changed_data))
+        findings = findings_of(release, embargo_new=embargo_new)
         if release.publish_at and ("publish_at" in form.changed_data or form.was_public):
             refuse_blocked(findings)
         editing.record(release, request.user, form.cleaned_data["revision_note"], findings)
