@@ -168,6 +168,4 @@ def _label(name: str) -> str:
 
 def _page(admin: Any, request: HttpRequest, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
     base = {**admin.admin_site.each_context(request), "title": title, "opts": admin.opts, "media": admin.media}
-    response = TemplateResponse(request, f"govpage/news/admin/{name}.html", {**base, **context})
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return TemplateResponse(request, f"govpage/news/admin/{name}.html", {**base, **context})
