@@ -24,6 +24,9 @@ class NewsSettings:
     max_age: int = 300
     """Seconds that a page of news may be kept by a cache; less when its content changes sooner."""
 
+    preview_days: int = 14
+    """Days that the signed link to a preview opens it."""
+
     block_publication: bool = False
     """Whether errors of the content checks keep a release from being published."""
 
