@@ -1,5 +1,6 @@
 """Settings of the example site; it runs as a production site would unless DEBUG says otherwise."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,8 @@ INSTALLED_APPS = [
     "govpage.audit",
     "govpage.gallery",
     "example_site",
+    # The editor of the admin, where the extra is installed.
+    *(["django_prose_editor"] if find_spec("django_prose_editor") else []),
 ]
 
 MIDDLEWARE = [
@@ -67,6 +70,9 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 TIME_ZONE = "America/New_York"
 USE_TZ = True
+
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

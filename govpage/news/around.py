@@ -85,7 +85,9 @@ def around(release: NewsRelease) -> Around:
 
 def _queries(release: NewsRelease) -> Iterator[QuerySet[Any, Any]]:
     original = release.translation_of_id or release.pk
-    translations = NewsRelease.objects.filter(Q(pk=original) | Q(translation_of=original)).exclude(pk=release.pk)
+    # By their keys, since where few releases are translations a database may read all of them to find these.
+    others = NewsRelease.objects.filter(translation_of=original).order_by().values("pk")
+    translations = NewsRelease.objects.filter(Q(pk=original) | Q(pk__in=others)).exclude(pk=release.pk)
     yield _rows("topic", release.topics.all(), label=F("name"), place=F("slug"))
     files = {"label": F("title"), "place": F("file"), "note": F("language"), "key": F("order"), "number": F("size")}
     yield _rows("file", release.attachments.all(), **files)
@@ -102,7 +104,8 @@ def _rows(what: str, found: QuerySet[Any, Any], **columns: Any) -> QuerySet[Any,
     given = {"what": Value(what), "key": F("pk"), **columns}
     empty = {"moment": Value(NEVER), "number": Value(0)}
     made = {f"row_{name}": Cast(given.get(name, empty.get(name, Value(""))), field) for name, field in COLUMNS.items()}
-    return found.order_by().annotate(**made).values_list(*made)
+    rows: QuerySet[Any, Any] = found.order_by().annotate(**made).values_list(*made)
+    return rows
 
 
 def _releases(what: str, found: ReleaseQuerySet) -> QuerySet[Any, Any]:

@@ -28,12 +28,12 @@ class ReleasePage:
     found: int
 
 
-def page_of(releases: ReleaseQuerySet, number: str | None, per_page: int) -> ReleasePage:
+def page_of(releases: ReleaseQuerySet, asked: str | None, per_page: int) -> ReleasePage:
     """Return the page of that number, the first for none, the last for one that is too high.
 
     Units: per_page in releases
     """
-    wanted = _number(number)
+    wanted = _number(asked)
     found = _at_most(releases, (wanted + AHEAD) * per_page + 1)
     pages = max(1, -(-found // per_page))
     number = min(wanted, pages)

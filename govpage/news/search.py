@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from django.db import connections
 from django.db.models import Q
@@ -45,11 +46,12 @@ def search(releases: ReleaseQuerySet, query: str) -> ReleaseQuerySet:
         return releases.filter(*(Q(search_text__contains=word) for word in words))
     if connection.vendor == "postgresql":
         match = f"{RELEASES}.{VECTOR} @@ plainto_tsquery('english', %s)"
-        return releases.extra(where=[match], params=[" ".join(words)])  # noqa: S610
+        return cast(ReleaseQuerySet, releases.extra(where=[match], params=[" ".join(words)]))  # noqa: S610
     quoted = " ".join(f'"{word}"' for word in words)
     where = [f"{INDEX} MATCH %s", f"{RELEASES}.id = ({INDEX}.rowid & {KEY})"]
     # The index gives its rows in the order of the list, so that a page ends the search.
-    return releases.extra(tables=[INDEX], where=where, params=[quoted], order_by=[f"-{INDEX}.rowid"])  # noqa: S610
+    found = releases.extra(tables=[INDEX], where=where, params=[quoted], order_by=[f"-{INDEX}.rowid"])  # noqa: S610
+    return cast(ReleaseQuerySet, found)
 
 
 def excerpt(body: str, query: str) -> Excerpt:

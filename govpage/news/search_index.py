@@ -70,5 +70,7 @@ def _install_sqlite(connection: BaseDatabaseWrapper) -> None:
 def _install_postgresql(connection: BaseDatabaseWrapper) -> None:
     made = "tsvector GENERATED ALWAYS AS (to_tsvector('english', search_text)) STORED"
     with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {RELEASES} ADD COLUMN IF NOT EXISTS {VECTOR} {made}")
+        if VECTOR in {column.name for column in connection.introspection.get_table_description(cursor, RELEASES)}:
+            return
+        cursor.execute(f"ALTER TABLE {RELEASES} ADD COLUMN {VECTOR} {made}")
         cursor.execute(f"CREATE INDEX IF NOT EXISTS {INDEX} ON {RELEASES} USING gin ({VECTOR})")

@@ -1,6 +1,7 @@
 from django.urls import include, path, register_converter
 
 from govpage.news import views
+from govpage.news.previewing import preview
 
 
 class AddressConverter:
@@ -24,6 +25,7 @@ urlpatterns = [
     path("archive/", views.archive, name="archive"),
     path("<int:year>/", views.year, name="year"),
     path("<int:year>/<int:month>/", views.month, name="month"),
+    path("preview/<str:key>/", preview, name="preview"),
     path("<release_address:address>/", views.release_detail, name="release_detail"),
     path("", include("govpage.news.outputs.urls")),
 ]

@@ -60,20 +60,19 @@ def archive(request: HttpRequest) -> HttpResponse:
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """List all that a year has, archived or not, with the way to its months."""
-    return _period(request, year, None, str(year))
+    return _period(request, year, None)
 
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """List all that a month has, archived or not."""
-    if not 1 <= month <= 12:
-        raise Http404
-    return _period(request, year, month, month_name(year, month))
+    return _period(request, year, month)
 
 
-def _period(request: HttpRequest, year: int, month: int | None, label: str) -> HttpResponse:
-    if not 1 < year < LAST_YEAR:
+def _period(request: HttpRequest, year: int, month: int | None) -> HttpResponse:
+    if not 1 < year < LAST_YEAR or month not in (None, *range(1, 13)):
         raise Http404
+    label = month_name(year, month) if month else str(year)
     public = NewsRelease.objects.in_state(*PUBLIC)
     releases = ReleaseFilters(year=year, month=month).apply(public)
     above = (Link(str(year), reverse("govpage_news:year", args=[year])),) if month else ()
@@ -103,7 +102,7 @@ def _list(
     filters, problem = _filters(request)
     narrowed = releases.none() if problem else filters.apply(releases)
     page = page_of(narrowed.defer(*HEAVY), request.GET.get("page"), news_settings().per_page)
-    choices = facets(releases)
+    fields = [field for field in filter_fields(facets(releases), filters) if field[0] not in skipped]
     html = render_page(
         "govpage/news/release_list.html",
         {
@@ -111,8 +110,9 @@ def _list(
             "page": page,
             "items": release_items(page.releases, filters.q),
             "filters": filters,
+            "chosen": any(field[3] for field in fields),
             "narrowed": bool(filters.query()) or bool(problem),
-            "fields": [field for field in filter_fields(choices, filters) if field[0] not in skipped],
+            "fields": fields,
             "url": f"{request.path}?{urlencode(filters.query())}" if filters.query() else request.path,
         },
         request,

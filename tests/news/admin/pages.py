@@ -1,0 +1,36 @@
+"""Every page of the press office's admin: its name, and how its address is made from a release with two revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from govpage.news.models import NewsRelease
+from tests.news.admin.posts import change_page, page
+
+
+def _named(name: str) -> Callable[[NewsRelease], str]:
+    return lambda release: reverse(f"admin:govpage_news_{name}")
+
+
+ADMIN_PAGES: list[tuple[str, Callable[[NewsRelease], str]]] = [
+    ("list", _named("newsrelease_changelist")),
+    ("add", _named("newsrelease_add")),
+    ("change", change_page),
+    ("revisions", lambda release: page(release, "revisions")),
+    ("compare", lambda release: f"{page(release, 'compare')}?old=1&new=2"),
+    ("preview", lambda release: page(release, "preview")),
+    ("delete", lambda release: page(release, "delete")),
+    ("due", _named("newsrelease_due")),
+    ("rules", _named("archiverule_changelist")),
+    ("rule", _named("archiverule_add")),
+    ("rules-preview", _named("archiverule_preview")),
+    ("topics", _named("topic_changelist")),
+    ("topic", _named("topic_add")),
+    ("offices", _named("office_changelist")),
+    ("office", _named("office_add")),
+    ("sections", _named("section_changelist")),
+    ("section", _named("section_add")),
+]
+"""Shape: (name, what makes the address); call ``written()`` of test_pages for such a release."""
