@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
 
@@ -150,7 +151,7 @@ def test_json_feed_is_whole(client: Client, picture: str) -> None:
         "url": SITE + release.get_absolute_url(),
         "title": "Harbor inspections for 2026",
         "summary": "Every port was inspected.",
-        "image": f"{SITE}/{picture}",
+        "image": SITE + default_storage.url(picture),
         "date_published": "2026-05-02T12:00:00Z",
         "date_modified": "2026-05-02T12:00:00Z",
         "authors": [{"name": "Harbor Office"}],
