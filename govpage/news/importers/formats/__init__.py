@@ -25,7 +25,7 @@ class Format:
     """One way in which releases are kept in files.
 
     Shape:   suffixes in small letters with their dot; of formats that share a suffix the one with a mark in the first
-             bytes is meant, else the one without marks
+             bytes is meant, else the one without marks; reader is the module's name if it is not the format's
     Units:   limit is bytes, the largest file read
     """
 
@@ -35,11 +35,12 @@ class Format:
     limit: int
     many: bool = True
     marks: tuple[bytes, ...] = ()
+    reader: str = ""
 
     @property
     def module(self) -> str:
         """Path of the module whose `read` reads a file of this format."""
-        return f"{__name__}.{self.name}"
+        return f"{__name__}.{self.reader or self.name}"
 
     def read(self, source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
         """Read the releases of a file one by one, an error for each that cannot be read.
@@ -53,6 +54,7 @@ class Format:
 _ALL = (
     Format("text", "text of a page", (".txt",), MAX_BYTES, many=False),
     Format("html", "HTML page", (".html", ".htm", ".xhtml"), 10 * MEGABYTE, many=False),
+    Format("site", "saved web site, HTML pages in a zip file", (".zip",), 100 * MEGABYTE, reader="html"),
     Format("docx", "Word document", (".docx",), 20 * MEGABYTE, many=False),
     Format("feed", "RSS or Atom feed", (".rss", ".atom", ".xml"), 10 * MEGABYTE),
     Format("wordpress", "WordPress export", (".xml", ".wxr"), 100 * MEGABYTE, marks=(b"wordpress.org/export",)),
