@@ -120,19 +120,29 @@ def _releases(releases: ReleaseQuerySet, base_url: str, at: datetime) -> Iterato
     found = releases.only(*COLUMNS).order_by("pk")
     chunk = list(found[:CHUNK])
     while chunk:
-        languages = _languages(chunk, base_url, at)
-        yield "".join(_url(release, languages[_original(release)], base_url, at) for release in chunk)
+        languages = {key: _languages(family, base_url) for key, family in _families(chunk, at).items()}
+        yield "".join(_url(release, languages.get(_original(release), {}), base_url, at) for release in chunk)
         chunk = list(found.filter(pk__gt=chunk[-1].pk)[:CHUNK]) if len(chunk) == CHUNK else []
 
 
-def _languages(chunk: list[NewsRelease], base_url: str, at: datetime) -> dict[int, dict[str, str]]:
-    """Return address by language of every public version of the releases, by the key of their original."""
-    originals = {_original(release) for release in chunk}
-    versions = Q(pk__in=originals) | Q(translation_of__in=originals)
-    found: dict[int, dict[str, str]] = defaultdict(dict)
-    for release in NewsRelease.objects.in_state(*PUBLIC, at=at).filter(versions).only(*COLUMNS).order_by("pk"):
-        found[_original(release)].setdefault(release.language_code, address_of(release, base_url))
-    return found
+def _families(chunk: list[NewsRelease], at: datetime) -> dict[int, list[NewsRelease]]:
+    """Return every public version of those releases that have more than one, by the key of their original."""
+    public = NewsRelease.objects.in_state(*PUBLIC, at=at).only(*COLUMNS).order_by()
+    known = {release.pk: release for release in chunk}
+    elsewhere = {_original(release) for release in chunk} - known.keys()
+    # A range of keys, because a database that has no translations yet reads every release for a list of them.
+    within = public.filter(translation_of__gte=chunk[0].pk, translation_of__lte=chunk[-1].pk)
+    beside = public.filter(Q(pk__in=elsewhere) | Q(translation_of__in=elsewhere)) if elsewhere else ()
+    known |= {release.pk: release for release in (*within, *beside)}
+    found: dict[int, list[NewsRelease]] = defaultdict(list)
+    for _key, release in sorted(known.items()):
+        found[_original(release)].append(release)
+    return {key: family for key, family in found.items() if len(family) > 1}
+
+
+def _languages(family: list[NewsRelease], base_url: str) -> dict[str, str]:
+    """Return address by language; of two in one language the first."""
+    return {release.language_code: address_of(release, base_url) for release in reversed(family)}
 
 
 def _original(release: NewsRelease) -> int:
@@ -141,7 +151,7 @@ def _original(release: NewsRelease) -> int:
 
 def _url(release: NewsRelease, languages: dict[str, str], base_url: str, at: datetime) -> str:
     address = address_of(release, base_url)
-    others = hreflangs({**languages, release.language_code: address})
+    others = hreflangs({**languages, release.language_code: address} if languages else {})
     links = (element("xhtml:link", rel="alternate", hreflang=code, href=place) for code, place in others)
     parts = (worded("loc", address), worded("lastmod", in_utc(modified_at(release, at))), *links)
     return element("url", parts) + "\n"
