@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
@@ -24,17 +25,8 @@ from govpage.news.outputs.head import hreflangs
 from govpage.news.outputs.moments import in_utc, modified_at
 from govpage.news.outputs.xml import DECLARATION, element, worded
 
-MOST = 50_000
-"""Addresses in one sitemap at most. Source: sitemaps.org"""
-
-PAGE = 10_000
-"""Keys of releases that one page of a sitemap covers."""
-
-LAST_PAGE = (2**63 - 1) // PAGE
-"""That of the greatest key that a database counts to."""
-
-CHUNK = 1000
-"""Releases that are read at once."""
+HIGHEST = 2**63 - 1
+"""The greatest key that a database counts to."""
 
 MOST_NEWS = 1000
 NEWS_DAYS = 2
@@ -51,34 +43,51 @@ COLUMNS = (
 """What is read of a release."""
 
 
-def sitemap(base_url: str, at: datetime) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much there is of anything at once.
+
+    Shape: most is addresses in one sitemap, page is keys that one of its pages covers, chunk is releases that are read
+        together
+    Source: sitemaps.org, at most 50,000 addresses
+    """
+
+    most: int = 50_000
+    page: int = 10_000
+    chunk: int = 1000
+
+
+BOUNDS = Bounds()
+
+
+def sitemap(base_url: str, at: datetime, bounds: Bounds = BOUNDS) -> Iterator[str]:
     """Give the sitemap in pieces: all addresses, or the way to its pages where there are too many for one."""
     public = NewsRelease.objects.in_state(*PUBLIC, at=at)
-    room = MOST - len(other_addresses(base_url))
+    room = bounds.most - len(other_addresses(base_url))
     if public.order_by().values("pk")[: room + 1].count() > room:
-        return sitemap_index(public, base_url)
-    return _urlset(_others(base_url), _releases(public, base_url, at))
+        return sitemap_index(public, base_url, bounds)
+    return _urlset(_others(base_url), _releases(public, base_url, at, bounds))
 
 
-def sitemap_page(number: int, base_url: str, at: datetime) -> Iterator[str] | None:
+def sitemap_page(number: int, base_url: str, at: datetime, bounds: Bounds = BOUNDS) -> Iterator[str] | None:
     """Give one page of the sitemap in pieces; that of the number 0 has the pages that are no releases.
 
     Shape: None for a page that has nothing
     """
     if number == 0:
         return _urlset(_others(base_url))
-    if number > LAST_PAGE:
+    if number * bounds.page > HIGHEST:
         return None
-    first = (number - 1) * PAGE
-    public = NewsRelease.objects.in_state(*PUBLIC, at=at).filter(pk__gte=first, pk__lt=first + PAGE)
-    return _urlset(_releases(public, base_url, at)) if public.exists() else None
+    end = number * bounds.page
+    public = NewsRelease.objects.in_state(*PUBLIC, at=at).filter(pk__gte=end - bounds.page, pk__lt=end)
+    return _urlset(_releases(public, base_url, at, bounds)) if public.exists() else None
 
 
-def sitemap_index(public: ReleaseQuerySet, base_url: str) -> Iterator[str]:
+def sitemap_index(public: ReleaseQuerySet, base_url: str, bounds: Bounds = BOUNDS) -> Iterator[str]:
     """Give the addresses of the pages that have anything on them."""
     yield f'{DECLARATION}<sitemapindex xmlns="{SITEMAP}">'
-    begins = public.order_by().values_list(F("pk") - F("pk") % PAGE).distinct()
-    for number in (0, *sorted(begin // PAGE + 1 for (begin,) in begins)):
+    begins = public.order_by().values_list(F("pk") - F("pk") % bounds.page).distinct()
+    for number in (0, *sorted(begin // bounds.page + 1 for (begin,) in begins)):
         address = urljoin(base_url, reverse("govpage_news_sitemap:sitemap_page", args=[number]))
         yield element("sitemap", worded("loc", address))
     yield "</sitemapindex>\n"
@@ -115,24 +124,34 @@ def _others(base_url: str) -> Iterator[str]:
     return (f"{element('url', worded('loc', address))}\n" for address in other_addresses(base_url))
 
 
-def _releases(releases: ReleaseQuerySet, base_url: str, at: datetime) -> Iterator[str]:
+def _releases(releases: ReleaseQuerySet, base_url: str, at: datetime, bounds: Bounds) -> Iterator[str]:
     """Give the releases by their keys, a chunk at a time, with the translations that are public."""
     found = releases.only(*COLUMNS).order_by("pk")
-    chunk = list(found[:CHUNK])
+    chunk = list(found[: bounds.chunk])
     while chunk:
-        languages = _languages(chunk, base_url, at)
-        yield "".join(_url(release, languages[_original(release)], base_url, at) for release in chunk)
-        chunk = list(found.filter(pk__gt=chunk[-1].pk)[:CHUNK]) if len(chunk) == CHUNK else []
+        languages = {key: _languages(family, base_url) for key, family in _families(chunk, at).items()}
+        yield "".join(_url(release, languages.get(_original(release), {}), base_url, at) for release in chunk)
+        chunk = list(found.filter(pk__gt=chunk[-1].pk)[: bounds.chunk]) if len(chunk) == bounds.chunk else []
 
 
-def _languages(chunk: list[NewsRelease], base_url: str, at: datetime) -> dict[int, dict[str, str]]:
-    """Return address by language of every public version of the releases, by the key of their original."""
-    originals = {_original(release) for release in chunk}
-    versions = Q(pk__in=originals) | Q(translation_of__in=originals)
-    found: dict[int, dict[str, str]] = defaultdict(dict)
-    for release in NewsRelease.objects.in_state(*PUBLIC, at=at).filter(versions).only(*COLUMNS).order_by("pk"):
-        found[_original(release)].setdefault(release.language_code, address_of(release, base_url))
-    return found
+def _families(chunk: list[NewsRelease], at: datetime) -> dict[int, list[NewsRelease]]:
+    """Return every public version of those releases that have more than one, by the key of their original."""
+    public = NewsRelease.objects.in_state(*PUBLIC, at=at).only(*COLUMNS).order_by()
+    known = {release.pk: release for release in chunk}
+    elsewhere = {_original(release) for release in chunk} - known.keys()
+    # A range of keys, because a database that has no translations yet reads every release for a list of them.
+    within = public.filter(translation_of__gte=chunk[0].pk, translation_of__lte=chunk[-1].pk)
+    beside = public.filter(Q(pk__in=elsewhere) | Q(translation_of__in=elsewhere)) if elsewhere else ()
+    known |= {release.pk: release for release in (*within, *beside)}
+    found: dict[int, list[NewsRelease]] = defaultdict(list)
+    for _key, release in sorted(known.items()):
+        found[_original(release)].append(release)
+    return {key: family for key, family in found.items() if len(family) > 1}
+
+
+def _languages(family: list[NewsRelease], base_url: str) -> dict[str, str]:
+    """Return address by language; of two in one language the first."""
+    return {release.language_code: address_of(release, base_url) for release in reversed(family)}
 
 
 def _original(release: NewsRelease) -> int:
@@ -141,7 +160,7 @@ def _original(release: NewsRelease) -> int:
 
 def _url(release: NewsRelease, languages: dict[str, str], base_url: str, at: datetime) -> str:
     address = address_of(release, base_url)
-    others = hreflangs({**languages, release.language_code: address})
+    others = hreflangs({**languages, release.language_code: address} if languages else {})
     links = (element("xhtml:link", rel="alternate", hreflang=code, href=place) for code, place in others)
     parts = (worded("loc", address), worded("lastmod", in_utc(modified_at(release, at))), *links)
     return element("url", parts) + "\n"

@@ -31,12 +31,16 @@ def many(count: int) -> None:
     )
 
 
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sitemaps of a few addresses, so that their bounds are near."""
-    monkeypatch.setattr(sitemaps, "MOST", 6)
-    monkeypatch.setattr(sitemaps, "PAGE", 4)
-    monkeypatch.setattr(sitemaps, "CHUNK", 2)
+SMALL = sitemaps.Bounds(most=6, page=4, chunk=2)
+"""Bounds that a few releases reach."""
+
+
+def small() -> bytes:
+    return "".join(sitemaps.sitemap(f"{SITE}/", timezone.now(), SMALL)).encode()
+
+
+def small_page(number: int) -> bytes:
+    return "".join(sitemaps.sitemap_page(number, f"{SITE}/", timezone.now(), SMALL) or ()).encode()
 
 
 def test_what_can_be_read_is_in_the_sitemap(client: Client) -> None:
@@ -76,23 +80,27 @@ def test_a_release_in_one_language_has_no_alternates(client: Client) -> None:
     assert b"xhtml:link" not in body(client, "/sitemap.xml")
 
 
-@pytest.mark.usefixtures("small")
-def test_as_many_as_one_sitemap_holds(client: Client) -> None:
+def test_as_many_as_one_sitemap_holds() -> None:
     many(4)
-    assert len(urls(body(client, "/sitemap.xml"))) == 6
+    assert len(urls(small())) == 6
 
 
-@pytest.mark.usefixtures("small")
-def test_more_are_on_pages(client: Client) -> None:
+def test_more_are_on_pages() -> None:
     many(9)
     NewsRelease.objects.filter(pk__range=(4, 7)).delete()
-    many(0)
     NewsRelease.objects.create(pk=40, title="Far", body="x", publish_at=timezone.now() - DAY)
-    index = places(body(client, "/sitemap.xml"))
-    assert index == ["/sitemap-0.xml", "/sitemap-1.xml", "/sitemap-3.xml", "/sitemap-11.xml"]
-    pages = [places(body(client, page)) for page in index]
+    assert places(small()) == ["/sitemap-0.xml", "/sitemap-1.xml", "/sitemap-3.xml", "/sitemap-11.xml"]
+    pages = [places(small_page(number)) for number in (0, 1, 3, 11)]
     assert [len(page) for page in pages] == [2, 3, 2, 1]
     assert len({place for page in pages for place in page}) == 8
+
+
+def test_translations_find_each_other_from_chunk_to_chunk() -> None:
+    many(4)
+    NewsRelease.objects.filter(pk=1).update(translation_of=3, language="es")
+    NewsRelease.objects.filter(pk=4).update(translation_of=3, language="fr")
+    found = [{link.attrib["hreflang"] for link in url.iter(LINK)} for url in urls(small())]
+    assert found == [set(), set(), {"en", "es", "fr", "x-default"}, set(), *[{"en", "es", "fr", "x-default"}] * 2]
 
 
 @pytest.mark.parametrize("number", [1, 7, 10**30])
@@ -100,10 +108,9 @@ def test_a_page_of_nothing_is_404(client: Client, number: int) -> None:
     assert client.get(f"/sitemap-{number}.xml").status_code == 404
 
 
-@pytest.mark.usefixtures("small")
 def test_memory_is_bounded_by_chunks(django_assert_num_queries: Any) -> None:
     many(4)
-    pieces = sitemaps.sitemap_page(1, f"{SITE}/", timezone.now())
+    pieces = sitemaps.sitemap_page(1, f"{SITE}/", timezone.now(), SMALL)
     assert pieces is not None
     next(pieces)
     with django_assert_num_queries(2):  # The first two releases, and their translations.
