@@ -23,10 +23,13 @@ from govpage.news.admin.findings import BlockedError, as_list, findings_of, newe
 from govpage.news.admin.forms import ReleaseForm
 from govpage.news.admin.rows import LabelsFormField, RowsFormField
 from govpage.news.fields import RowsField
-from govpage.news.lifecycle import ReleaseQuerySet, State
+from govpage.news.lifecycle import CURRENT, ReleaseQuerySet, State
 from govpage.news.models import Attachment, NewsRelease
 from govpage.news.permissions import Act, locked_fields, may
 from govpage.richtext import RichTextField
+
+COMING = (State.EMBARGOED, State.SCHEDULED)
+"""States of what will be public without anybody's doing."""
 
 FIELDSETS: Any = (
     (None, {"fields": ("opened", "title", "subtitle", "kind", "language", "translation_of", "description", "body")}),
@@ -198,7 +201,8 @@ class NewsReleaseAdmin(RichTextAdmin):
         release = form.instance
         embargo_new = bool({"publish_at", "embargoed"}.intersection(form.changed_data))
         findings = findings_of(release, embargo_new=embargo_new)
-        if release.publish_at and ("publish_at" in form.changed_data or form.was_public):
+        # What is taken back or archived can be saved as it is.
+        if NewsRelease.objects.in_state(*COMING, *CURRENT).filter(pk=release.pk).exists():
             refuse_blocked(findings)
         editing.record(release, request.user, form.cleaned_data["revision_note"], findings)
 
