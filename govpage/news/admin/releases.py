@@ -37,7 +37,10 @@ FIELDSETS: Any = (
     (_("Quotes, facts and contacts"), {"fields": ("quotes", "quick_facts", "contacts")}),
     (_("Image"), {"fields": ("image", "image_alt", "image_decorative", "image_caption")}),
     (_("Around the text"), {"fields": ("office", "boilerplate", "topics", "related")}),
-    (_("Place on the site"), {"fields": ("slug", "section", "breadcrumb", "original_address")}),
+    (
+        _("Place on the site"),
+        {"fields": ("slug", "shown_address", "former_addresses", "section", "breadcrumb", "original_address")},
+    ),
     (_("Care"), {"fields": ("owner", "review_by", "last_reviewed", "last_updated")}),
     (_("Changes"), {"fields": ("change_note", "change_notes", "revision_note")}),
     (_("Publishing"), {"fields": ("in_review", "publish_at", "embargoed", "expires_at")}),
@@ -65,6 +68,19 @@ class AttachmentInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ("file", "title", "language", "order", "shown_size")
     readonly_fields = ("shown_size",)
     extra = 1
+
+    # A file is part of its release: who writes the one may add and remove the other.
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request.user, Act.WRITE) or request.user.has_perm("govpage_news.add_newsrelease")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_add_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_add_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
 
     @admin.display(description=_("type and size"))
     def shown_size(self, attachment: Attachment) -> str:
@@ -114,6 +130,14 @@ class NewsReleaseAdmin(RichTextAdmin):
     def shown_state(self, release: NewsRelease) -> str:
         return str(State(release.state).label)
 
+    @admin.display(description=_("address"))
+    def shown_address(self, release: NewsRelease) -> str:
+        return release.get_absolute_url() if release.address else "-"
+
+    @admin.display(description=_("former addresses, which lead here"))
+    def former_addresses(self, release: NewsRelease) -> str:
+        return ", ".join(release.former_addresses.values_list("address", flat=True)) if release.pk else "-"
+
     def get_queryset(self, request: HttpRequest) -> ReleaseQuerySet:
         return NewsRelease.objects.with_state()
 
@@ -145,7 +169,7 @@ class NewsReleaseAdmin(RichTextAdmin):
         return actions
 
     def get_readonly_fields(self, request: HttpRequest, obj: NewsRelease | None = None) -> tuple[str, ...]:
-        return locked_fields(request.user)
+        return ("shown_address", "former_addresses", *locked_fields(request.user))
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "owner":

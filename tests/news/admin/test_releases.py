@@ -313,3 +313,16 @@ def test_what_is_public_or_will_be_is_not_saved_with_errors(
 
 def test_anybody_without_permissions_may_nothing() -> None:
     assert may(AnonymousUser(), Act.PUBLISH) is False
+
+
+def test_former_addresses_are_named(admin_client: Client) -> None:
+    release = make()
+    FormerAddress.objects.create(address="2020/01/01/before", release=release)
+    html = texts(admin_client, change_page(release))
+    assert ("2020/01/01/before" in html, release.get_absolute_url() in html) == (True, True)
+
+
+@pytest.mark.parametrize(("codename", "shown"), [("add", True), ("view", False)])
+def test_who_writes_a_release_adds_its_files(db: None, codename: str, shown: bool) -> None:
+    client, release = somebody("view", codename, "change" if shown else "view"), make()
+    assert ('name="attachments-0-file"' in texts(client, change_page(release))) == shown
