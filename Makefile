@@ -26,6 +26,7 @@ check: .venv/test
 
 bench: .venv/bench
 	$(BIN)/python tests/bench/rendering.py
+	$(BIN)/python tests/bench/newsroom.py
 
 docs: .venv/test
 	$(BIN)/python docs/generate.py

@@ -8,6 +8,7 @@ from govpage.views import exit_page
 urlpatterns = [
     path("", views.home, name="home"),
     path("news/", include("govpage.news.urls")),
+    path("", include("govpage.news.sitemap_urls")),
     path("feedback/", include("govpage.feedback.urls")),
     path("components/", include("govpage.gallery.urls")),
     path("leaving/", exit_page, name="exit_page"),

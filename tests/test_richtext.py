@@ -37,6 +37,24 @@ def test_cleaning_twice_changes_nothing_more() -> None:
     assert RULES.clean(once) == once
 
 
+@pytest.mark.parametrize("unit", ["<ul><li>", "<div>", "<blockquote>", "<dl><dd>", "<B>"])
+def test_of_what_is_nested_too_deeply_the_words_are_kept(unit: str) -> None:
+    written = unit * 101 + '1 &lt; "2" <script>x</script'
+    assert RULES.clean(written).split() == ["1", "&lt;", '"2"', "x&lt;/script"]
+    assert RULES.clean(RULES.clean(written)) == RULES.clean(written)
+
+
+@pytest.mark.parametrize(
+    "written", ["<p>a</p>" * 200, "<ul>" + "<li>a</li>" * 200 + "</ul>", "<strong>a</strong>" * 200]
+)
+def test_what_stands_side_by_side_is_not_nested(written: str) -> None:
+    assert RULES.clean(written) == written
+
+
+def test_paragraphs_without_an_end_are_not_nested() -> None:
+    assert RULES.clean("<p>a" * 200) == "<p>a</p>" * 200
+
+
 def test_without_lists_their_words_are_kept() -> None:
     assert RichText(lists=False).clean("<ul><li>a</li></ul>") == "a"
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
 
 from govpage.component import HOSTILE, Component, Example, one_of
+from govpage.data_block import as_json
 from govpage.links import Link, LinkLike, as_links
 
 
@@ -93,11 +93,8 @@ class Breadcrumb(Component):
 
 
 def _json_ld(crumbs: tuple[Link, ...]) -> SafeString:
-    """Return the trail as JSON that neither ends the script element that it stands in nor opens another."""
     items = [
         {"@type": "ListItem", "position": n, "name": str(crumb.label)} | ({"item": crumb.href} if crumb.url else {})
         for n, crumb in enumerate(crumbs, 1)
     ]
-    data = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
-    escapes = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
-    return SafeString(json.dumps(data).translate(escapes))
+    return as_json({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})

@@ -85,7 +85,9 @@ def around(release: NewsRelease) -> Around:
 
 def _queries(release: NewsRelease) -> Iterator[QuerySet[Any, Any]]:
     original = release.translation_of_id or release.pk
-    translations = NewsRelease.objects.filter(Q(pk=original) | Q(translation_of=original)).exclude(pk=release.pk)
+    # By their keys, since where few releases are translations a database may read all of them to find these.
+    others = NewsRelease.objects.filter(translation_of=original).order_by().values("pk")
+    translations = NewsRelease.objects.filter(Q(pk=original) | Q(pk__in=others)).exclude(pk=release.pk)
     yield _rows("topic", release.topics.all(), label=F("name"), place=F("slug"))
     files = {"label": F("title"), "place": F("file"), "note": F("language"), "key": F("order"), "number": F("size")}
     yield _rows("file", release.attachments.all(), **files)

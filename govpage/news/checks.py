@@ -8,6 +8,7 @@ from govpage.checks import settings_check
 from govpage.conf import problems
 from govpage.hints import did_you_mean
 from govpage.news.conf import NewsSettings, news_settings
+from govpage.news.importers.formats.html_rules import rule_problems
 
 check_settings = register(settings_check("govpage_news", "GOVPAGE_NEWS", NewsSettings))
 
@@ -26,3 +27,12 @@ def check_skipped_checks(**_kwargs: object) -> list[CheckMessage]:
 def _unknown(name: str, legal: list[str]) -> CheckMessage:
     message = f"GOVPAGE_NEWS['skipped_checks'] names '{name}', which is no content check."
     return Error(message, hint=did_you_mean(name, legal), id="govpage_news.E004")
+
+
+@register
+def check_import_sites(**_kwargs: object) -> list[CheckMessage]:
+    """Report every illegal key and every selector that cannot be read of ``GOVPAGE_NEWS["import_sites"]``."""
+    if problems("GOVPAGE_NEWS", NewsSettings):
+        return []
+    found = rule_problems(news_settings().import_sites)
+    return [Error(p.message, hint=p.hint, id=f"govpage_news.{p.code}") for p in found]

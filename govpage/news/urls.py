@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from govpage.news import views
 from govpage.news.previewing import preview
@@ -27,4 +27,5 @@ urlpatterns = [
     path("<int:year>/<int:month>/", views.month, name="month"),
     path("preview/<str:key>/", preview, name="preview"),
     path("<release_address:address>/", views.release_detail, name="release_detail"),
+    path("", include("govpage.news.outputs.urls")),
 ]

@@ -33,7 +33,6 @@ PASSAGE_WORDS = 8
 TOLD_APART = 3
 """Function words of the other language for each of the release's own, and at least as many in all."""
 
-PUNCTUATION = "\"'“”‘’«»()[].,;:!?¡¿…–—-*"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -49,17 +48,26 @@ def title_capitals(subject: Subject) -> Iterator[Fault]:
 
 
 def _capitals(text: str) -> Iterator[Fault]:
-    for shouted, group in groupby(text.split(), key=lambda word: word.isupper()):
+    # A number, or a word of a script without capitals, ends no run and counts for none.
+    for without_small, group in groupby(text.split(), key=lambda word: word == word.upper()):
         words = list(group)
-        if shouted and _too_many(words):
+        if without_small and _too_many([_letters(word) for word in words if word.isupper()]):
             yield fault(_("“%(quote)s” is in capitals; write it as a sentence."), " ".join(words))
 
 
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalpha, word))
+
+
 def _too_many(words: list[str]) -> bool:
-    bare = [word.strip(PUNCTUATION) for word in words]
-    many = len(bare) >= CAPITALS_WORDS or sum(map(len, bare)) >= CAPITALS_LETTERS
-    common = FUNCTION_WORDS["en"] | FUNCTION_WORDS["es"]
-    return many and any(word.lower() in common or len(word) > ACRONYM_LENGTH for word in bare)
+    many = len(words) >= CAPITALS_WORDS or sum(map(len, words)) >= CAPITALS_LETTERS
+    return many and not all(_may_be_acronym(word) for word in words)
+
+
+def _may_be_acronym(word: str) -> bool:
+    # Short function words are codes of states as well: "IN", "LA", "OR".
+    common = len(word) > 2 and any(word.lower() in words for words in FUNCTION_WORDS.values())
+    return len(word) <= ACRONYM_LENGTH and not common
 
 
 def passage_language(subject: Subject) -> Iterator[Fault]:

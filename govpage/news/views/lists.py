@@ -102,7 +102,7 @@ def _list(
     filters, problem = _filters(request)
     narrowed = releases.none() if problem else filters.apply(releases)
     page = page_of(narrowed.defer(*HEAVY), request.GET.get("page"), news_settings().per_page)
-    choices = facets(releases)
+    fields = [field for field in filter_fields(facets(releases), filters) if field[0] not in skipped]
     html = render_page(
         "govpage/news/release_list.html",
         {
@@ -110,8 +110,9 @@ def _list(
             "page": page,
             "items": release_items(page.releases, filters.q),
             "filters": filters,
+            "chosen": any(field[3] for field in fields),
             "narrowed": bool(filters.query()) or bool(problem),
-            "fields": [field for field in filter_fields(choices, filters) if field[0] not in skipped],
+            "fields": fields,
             "url": f"{request.path}?{urlencode(filters.query())}" if filters.query() else request.path,
         },
         request,

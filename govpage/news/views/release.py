@@ -20,6 +20,9 @@ from govpage.news.caching import cacheable
 from govpage.news.conf import news_settings
 from govpage.news.lifecycle import GONE, MOMENTS, PUBLIC, State
 from govpage.news.models import NewsRelease
+from govpage.news.outputs.around import described_with, with_original
+from govpage.news.outputs.head import head_html
+from govpage.news.outputs.json_ld import json_ld
 from govpage.news.sections import WITH_SECTIONS_ABOVE, side_navigation
 from govpage.news.trail import archive_crumb, release_trail
 from govpage.news.views.lists import kind_label
@@ -32,7 +35,7 @@ WITH = ("office", WITH_SECTIONS_ABOVE)
 @require_safe
 def release_detail(request: HttpRequest, address: str) -> HttpResponse:
     """Show one release in its own language; an archived one stays at its address, a former address leads to it."""
-    releases = NewsRelease.objects.with_state().select_related(*WITH).defer("search_text")
+    releases = with_original(NewsRelease.objects.with_state()).select_related(*WITH).defer("search_text")
     release = releases.filter(address=address).first()
     if release is None:
         return _moved(address)
@@ -42,8 +45,11 @@ def release_detail(request: HttpRequest, address: str) -> HttpResponse:
         raise Http404
     beside = around(release)
     with override(release.language_code):
-        context = release_context(release, beside) | {
-            "address": request.build_absolute_uri(release.get_absolute_url()),
+        context = release_context(release, beside)
+        description = described_with(release, beside, request.build_absolute_uri("/"), timezone.now())
+        context |= {
+            "address": description.address,
+            "head": head_html(description) + json_ld(description, context["trail"]),
             # Our stylesheet alone keeps it off the screen.
             "printed": site().stylesheet == "govpage",
         }

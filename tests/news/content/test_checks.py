@@ -33,9 +33,9 @@ def link(text: str, href: str = "/plan/") -> str:
     return f'<p><a href="{href}">{text}</a></p>'
 
 
-FAULTS = {
+FAULTS: dict[str, list[dict[str, Any]]] = {
     "title-length": [{"title": "Short"}, {"title": "Harbor " * 9}],
-    "title-capitals": [{"title": "THE HARBOR IS OPEN AGAIN"}],
+    "title-capitals": [{"title": "THE HARBOR IS OPEN AGAIN"}, {"title": "OFFICE OPEN 24 HOURS, 7 DAYS"}],
     "description-empty": [{"description": " "}],
     "description-length": [{"description": "Short."}, {"description": "x" * 161}],
     "text-too-long": [{"body": "<p>" + "We see it. " * (MAX_BODY // 10) + "</p>"}],
@@ -111,6 +111,8 @@ def test_a_fault_is_found_and_nothing_else(check: str, fields: dict[str, Any]) -
         pytest.param({"body": link("Write us", "mailto:a@example.gov") + link("Above", "#top")}, id="no path"),
         pytest.param({"body": link("Plan (PDF, 1.2 MB)", "https://a.example.gov/plan.pdf")}, id="file"),
         pytest.param({"body": link("Site of the office", "https://office.example.gov")}, id="host is no file"),
+        pytest.param({"body": "<p>IN, LA, OR, MA, COVID-19 and 1,000,000 2,000,000</p>"}, id="codes and numbers"),
+        pytest.param({"language": "ar", "body": "<p>افتتح المكتب الميناء الجديد أمام الجمهور</p>"}, id="no capitals"),
         pytest.param({"body": "<p>NASA, NOAA, FEMA, EPA and DOT agree.</p>"}, id="acronyms"),
         pytest.param(
             {"body": '<p lang="es">La oficina del puerto dice que los barcos y las boyas son para el público.</p>'},

@@ -1,0 +1,1 @@
+"""The newsroom as static files: for a records office, and for any host of static files."""
