@@ -20,15 +20,24 @@ async function start(box) {
     content: box.value,
     // Its rules are in admin.css, because a policy that allows no inline style would refuse them.
     injectCSS: false,
-    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": config.label } },
+    editorProps: { attributes: attributes(box, config) },
     onUpdate: () => {
       box.value = editor.isEmpty ? "" : editor.getHTML();
     },
   });
+  for (const label of box.labels) label.addEventListener("click", () => editor.commands.focus());
   box.hidden = true;
   box.required = false;
   name(place, config);
   return editor;
+}
+
+function attributes(box, config) {
+  const own = { role: "textbox", "aria-multiline": "true", "aria-label": config.label };
+  for (const name of ["aria-describedby", "aria-invalid"]) {
+    if (box.hasAttribute(name)) own[name] = box.getAttribute(name);
+  }
+  return own;
 }
 
 function name(place, config) {
