@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
 from govpage.news.importers.formats import docx, html
-from govpage.news.importers.formats.html_bytes import MAX_PAGE, read_bytes
+from govpage.news.importers.formats.html_bytes import read_bytes
 from govpage.news.importers.formats.html_zip import MAX_ENTRIES, MAX_ZIP
 
 WORDS = "The Harbor Office today opened seven ports to small vessels after a review of two years."
@@ -81,7 +81,7 @@ def test_escaped_markup_stays_escaped() -> None:
     )
 
 
-@pytest.mark.parametrize("tag", ["div", "b", "ul><li", "blockquote", "dl><dt>x<dd", "li"])
+@pytest.mark.parametrize("tag", ["div", "b", "ul><li", "blockquote", "dl><dt>x<dd"])
 def test_elements_without_end_are_refused_or_read(tag: str) -> None:
     data = page(f"<p>{WORDS}</p>" + f"<{tag}>" * 3000 + "x")
     with pytest.raises(CaptureError, match="one inside another"):
@@ -123,7 +123,7 @@ def test_stream_of_too_many_bytes_is_refused() -> None:
         pytest.param(b"Just words.", "no HTML page", id="plain-text"),
         pytest.param(b"%PDF-1.7 <p>\0", "binary", id="binary"),
         pytest.param("<p>caf\u00e9".encode("utf-16-le").join([b"\xff\xfe", b"x"]), "cut off", id="utf-16-cut-off"),
-        pytest.param(b'<html><meta charset="utf-8"><p>\xff\xfe\xfd', "UTF-8", id="not-utf-8-as-declared"),
+        pytest.param(b'<html><meta charset="utf-8"><p>\x81\xfe', "UTF-8", id="not-utf-8-as-declared"),
         pytest.param(b'<html><meta charset="no-such"><p>\xe9', "declares no-such", id="unknown-encoding"),
         pytest.param(b'<html><meta charset="rot13"><p>\xe9', "declares rot13", id="no-text-encoding"),
         pytest.param(b'<html><meta charset="shift_jis"><p>\x82', "declares shift_jis", id="wrong-encoding"),
