@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from govpage.news.importers.decode import BINARY, decode_capture
 from govpage.news.importers.draft import CaptureError
+from govpage.news.importers.lines import phrases
 
 MAX_PAGE = 10 * 1024 * 1024
 """The largest page read, in bytes."""
@@ -20,9 +21,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u20
 MAX_OPEN = 1_000
 """The most elements without their ends; a parser's time grows with their square."""
 
-_NO_ENDS = frozenset(
-    ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"]
-    + ["p", "li", "tr", "td", "th", "dt", "dd", "option", "thead", "tbody"]
+_NO_ENDS = phrases(
+    "area|base|br|col|hr|img|input|link|meta|source|wbr|p|li|tr|td|th|dt|dd|option|thead|tbody|colgroup|track"
 )
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|div|p|h1|table|article|main|meta|section)\b", re.IGNORECASE)
