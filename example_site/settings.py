@@ -68,6 +68,9 @@ LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 TIME_ZONE = "America/New_York"
 USE_TZ = True
 
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

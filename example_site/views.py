@@ -5,7 +5,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from govpage.news.caching import cacheable
-from govpage.news.lifecycle import State
+from govpage.news.lifecycle import CURRENT
 from govpage.news.models import NewsRelease
 from govpage.news.views import release_items
 from govpage.rendering import render_page
@@ -28,7 +28,7 @@ MAX_AGE = 300
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show what the agency does and its latest news."""
-    latest = NewsRelease.objects.in_state(State.LIVE)[:4]
+    latest = NewsRelease.objects.in_state(*CURRENT)[:4]
     html = render_page("example_site/home.html", {"items": release_items(latest)}, request)
     return cacheable(request, html, max_age=MAX_AGE, changed=None, expires=NewsRelease.objects.next_change())
 

@@ -19,6 +19,11 @@ SUITES = {
         "tests/news/test_lifecycle.py",
         "tests/news/test_models.py",
         "tests/news/test_views.py",
+        "tests/news/test_around.py",
+        "tests/news/test_fields.py",
+        "tests/news/test_filters.py",
+        "tests/news/test_search.py",
+        "tests/news/test_sections.py",
         "tests/news/test_import_releases.py",
     ],
     "feedback": [

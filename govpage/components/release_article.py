@@ -209,6 +209,12 @@ class ReleaseArticle(Component):
             "contacts": [c for c in self.contacts if isinstance(c, PressContact) and any(astuple(c))],
         }
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether there is anything beside title, facts, text and contacts."""
+        beside = (self.immediate, self.translations, self.image, self.quotes, self.quick_facts, self.files)
+        return any((*beside, self.boilerplate, self.changes))
+
     def _text(self) -> SafeString:
         body = with_marked_links(RELEASE_BODY.render(self.body))
         if not self.dateline:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,3 +13,6 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from govpage.news import checks  # noqa: F401  (registers the system checks)
+        from govpage.news.search_index import install
+
+        post_migrate.connect(install, sender=self)

@@ -71,7 +71,7 @@ class ReleaseQuerySet(models.QuerySet["NewsRelease"]):
 
     def in_state(self, *states: State, at: datetime | None = None) -> ReleaseQuerySet:
         """Return the releases in any of the states at that moment."""
-        return self.with_state(at).filter(_condition(frozenset(states), at or timezone.now()))
+        return self.with_state(at).filter(state_condition(states, at or timezone.now()))
 
     def next_change(self, at: datetime | None = None) -> datetime | None:
         """Return when the state of any of the releases changes next; None if never."""
@@ -126,17 +126,22 @@ def _conditions(now: datetime) -> dict[State, Q]:
     }
 
 
-def _condition(states: frozenset[State], now: datetime) -> Q:
-    """Return when a release is in any of the states, said so that an index can answer it."""
+def state_condition(states: Iterable[State], now: datetime) -> Q:
+    """Return when a release is in any of the states.
+
+    Shape: what is current, archived or public is said so that an index can answer it; for any other states the releases
+        need their state annotated
+    """
+    wanted = frozenset(states)
     published = Q(publish_at__lte=now) & _not_yet("deleted_at", now) & _not_yet("withdraw_at", now)
     readable = published & _not_yet("expires_at", now)
-    if states == frozenset(PUBLIC):
+    if wanted == frozenset(PUBLIC):
         return readable
-    if states == frozenset(CURRENT):
+    if wanted == frozenset(CURRENT):
         return readable & _not_yet("archives_at", now)
-    if states == {State.ARCHIVED}:
+    if wanted == {State.ARCHIVED}:
         return readable & Q(archives_at__lte=now)
-    return reduce(or_, (Q(state=state) for state in states), Q(pk__in=[]))
+    return reduce(or_, (Q(state=state) for state in wanted), Q(pk__in=[]))
 
 
 def _not_yet(name: str, now: datetime) -> Q:

@@ -22,5 +22,7 @@ app_name = "govpage_news"
 urlpatterns = [
     path("", views.release_list, name="release_list"),
     path("archive/", views.archive, name="archive"),
+    path("<int:year>/", views.year, name="year"),
+    path("<int:year>/<int:month>/", views.month, name="month"),
     path("<release_address:address>/", views.release_detail, name="release_detail"),
 ]

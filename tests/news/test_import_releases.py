@@ -189,11 +189,11 @@ def test_markup_in_a_capture_is_inert(tmp_path: Path, client: Client) -> None:
 
 
 def test_a_value_that_does_not_fit_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    from govpage.news.importers import plan
+    from govpage.news.importers.formats import text
     from govpage.news.importers.text import read_capture
 
     understood = read_capture(RICH.read_text("utf-8"))
-    monkeypatch.setattr(plan, "read_capture", lambda _text: replace(understood, release_number="7" * 61))
+    monkeypatch.setattr(text, "read_capture", lambda _text: replace(understood, release_number="7" * 61))
     assert "release_number: Ensure this value has at most 60 characters" in run(RICH)[1]
     assert not NewsRelease.objects.exists()
 
@@ -216,7 +216,7 @@ def test_another_process_that_took_the_address_is_named(tmp_path: Path, monkeypa
     from govpage.news.management.commands import import_releases
 
     run(capture(tmp_path, "one.txt", "One text says that all ports are open this week."))
-    monkeypatch.setattr(import_releases, "_taken", dict)
+    monkeypatch.setattr(import_releases, "_taken", lambda _addresses, _digests: {})
     monkeypatch.setattr(NewsRelease, "full_clean", lambda *_args, **_kwargs: None)
     complaints = run(capture(tmp_path, "two.txt", "Another text says that all ports are closed again this week."))[1]
     assert "another release took 2026/05/02/ports-are-open-today meanwhile" in complaints
@@ -232,7 +232,7 @@ def test_before_the_first_migration_a_dry_run_works(monkeypatch: pytest.MonkeyPa
 def test_only_a_new_capture_can_be_saved() -> None:
     from govpage.news.importers.plan import plan, save
 
-    refused = plan([Path("nothing.txt")], {})[0]
+    refused = next(iter(plan([Path("nothing.txt")], lambda _addresses, _digests: {})))
     with pytest.raises(ValueError, match=r"nothing\.txt is refused: No such file"):
         save(refused)
 
@@ -245,5 +245,88 @@ def test_captures_of_the_example_site_are_sure(file: Path) -> None:
 
 
 def test_the_format_is_one_that_is_known() -> None:
-    with pytest.raises(CommandError, match="invalid choice: 'docx'"):
-        call_command("import_releases", str(RICH), "--format", "docx")
+    with pytest.raises(CommandError, match="invalid choice: 'pdf'"):
+        call_command("import_releases", str(RICH), "--format", "pdf")
+
+
+def test_a_folder_of_many_formats_is_imported(tmp_path: Path) -> None:
+    capture(tmp_path, "one.txt")
+    (tmp_path / "two.csv").write_text("title,body_html\nA Pier Opens,It is open.\n", "utf-8")
+    (tmp_path / "three.json").write_text('[{"title": "A Pier Closes", "body_html": "It is closed."}]', "utf-8")
+    (tmp_path / "notes.pdf").write_bytes(b"%PDF")
+    assert run(tmp_path, "--format", "auto")[1] == ""
+    assert NewsRelease.objects.count() == 3
+
+
+def test_a_folder_gives_the_files_of_the_format(tmp_path: Path) -> None:
+    capture(tmp_path, "one.txt")
+    (tmp_path / "two.csv").write_text("title,body_html\nA Pier Opens,It is open.\n", "utf-8")
+    assert run(tmp_path, "--format", "csv")[1] == ""
+    assert NewsRelease.objects.get().title == "A Pier Opens"
+
+
+def test_a_release_of_a_file_is_named_when_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("title,body_html\nA Pier Opens,It is open.\nB,\n", "utf-8")
+    complaints = run(file, "--format", "csv")[1]
+    assert f"{file}, release 2: there is no text under the title" in complaints
+    assert NewsRelease.objects.count() == 1
+
+
+def test_an_import_cut_short_goes_on_when_it_is_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from govpage.news.importers.plan import Step, save
+    from govpage.news.management.commands import import_releases
+
+    def until_the_third(step: Step) -> NewsRelease:
+        if step.number == 3:
+            raise KeyboardInterrupt
+        return save(step)
+
+    file = tmp_path / "a.csv"
+    file.write_text("title,body_html\n" + "".join(f"Pier {number},Open.\n" for number in range(4)), "utf-8")
+    with monkeypatch.context() as cut:
+        cut.setattr(import_releases, "save", until_the_third)
+        with pytest.raises(KeyboardInterrupt):
+            run(file, "--format", "csv")
+    assert NewsRelease.objects.count() == 2
+    out, complaints = run(file, "--format", "csv")
+    assert complaints == ""
+    assert (out.count("already there: "), out.count("new: "), NewsRelease.objects.count()) == (2, 2, 4)
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_how_far_a_long_import_is(tmp_path: Path) -> None:
+    file, err = tmp_path / "a.csv", Terminal()
+    file.write_text("title,body_html\n" + "".join(f"Pier {number},Open.\n" for number in range(130)), "utf-8")
+    call_command("import_releases", file, "--format=csv", "--dry-run", "--no-color", stdout=StringIO(), stderr=err)
+    assert err.getvalue().splitlines() == ["100 releases read", "100 of 130 releases done"]
+
+
+def test_memory_is_flat_over_many_releases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve times the releases, of 20 KB each, take less than twice the memory."""
+    from govpage.news.importers import plan, spool
+
+    monkeypatch.setattr(spool, "MEMORY", 1024)
+    monkeypatch.setattr(plan, "CHUNK", 5)
+    few, many = (memory_of(tmp_path / f"{count}.wxr", count) for count in (10, 120))
+    assert many < 2 * few
+
+
+def memory_of(file: Path, count: int) -> int:
+    import tracemalloc
+
+    from govpage.news.importers.formats import FORMATS
+    from govpage.news.importers.plan import plan
+    from tests.news.importers.formats.test_wordpress import export, post
+
+    file.write_text(export(*(post(f"Pier {number}", "The pier is open. " * 1100) for number in range(count))), "utf-8")
+    tracemalloc.start()
+    made = plan([file], lambda _addresses, _digests: {}, FORMATS["wordpress"])
+    assert sum(1 for _step in made) == count
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak

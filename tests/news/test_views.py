@@ -60,13 +60,14 @@ def test_search_finds_words_of_title_and_text(client: Client) -> None:
     make(title="Second one", body="<p>piers</p>")
     page = main(text(client, "/news/", q=" Buoys\0 "))
     assert re.findall(r"(\w+) one", page) == ["First"]
-    assert "1 release has the words “Buoys”." in page
+    assert "1 release found." in page
+    assert "<mark>buoys</mark>" in page
 
 
 def test_a_hostile_search_is_text(client: Client) -> None:
     page = text(client, "/news/", q="<script>alert(1)</script>%_'\"")
     assert "<script>alert" not in page
-    assert "0 releases have the words" in page
+    assert "0 releases found." in page
 
 
 def test_a_long_list_has_pages(client: Client, settings: Any) -> None:
@@ -82,9 +83,7 @@ def test_a_long_list_has_pages(client: Client, settings: Any) -> None:
     assert "<title>News: “one”, page 2 | Harbor Office</title>" in page
 
 
-@pytest.mark.parametrize(
-    ("page", "shown"), [("nothing", "Page 1"), ("99", "Last page, page 5"), ("-1", "Last page, page 5")]
-)
+@pytest.mark.parametrize(("page", "shown"), [("nothing", "Page 1"), ("99", "Last page, page 5"), ("-1", "Page 1")])
 def test_a_page_that_is_not_there_gives_the_nearest(client: Client, settings: Any, page: str, shown: str) -> None:
     settings.GOVPAGE_NEWS = {"per_page": 1}
     NewsRelease.objects.bulk_create(NewsRelease(title=f"n{n}", body="x", publish_at=timezone.now()) for n in range(5))
@@ -107,7 +106,10 @@ def test_a_public_release_is_at_its_address(client: Client, now: Any, state: str
     [
         pytest.param({"publish_at": None}, id="draft"),
         pytest.param({"publish_at": timezone.now() + timedelta(days=1)}, id="scheduled"),
-        pytest.param({"withdraw_at": timezone.now() - timedelta(days=1)}, id="withdrawn"),
+        pytest.param({"publish_at": None, "in_review": True}, id="in-review"),
+        pytest.param({"publish_at": timezone.now() + timedelta(days=1), "embargoed": True}, id="embargoed"),
+        pytest.param({"publish_at": None, "withdraw_at": timezone.now() - timedelta(days=1)}, id="never-published"),
+        pytest.param({"deleted_at": timezone.now() - timedelta(days=1)}, id="deleted"),
     ],
 )
 def test_a_release_that_is_not_public_is_404(client: Client, moments: dict[str, Any]) -> None:
@@ -249,3 +251,82 @@ def test_the_address_for_paper_is_there_where_our_stylesheet_keeps_it_off_the_sc
     settings.GOVPAGE = {"stylesheet": stylesheet}
     html = client.get(make().get_absolute_url()).content.decode()
     assert html.count('<p class="gov-release__address">') == count
+
+
+def gone(**moments: Any) -> NewsRelease:
+    return make(title="Taken back", withdrawal_reason="It was <wrong>.", successor="/ports/", **moments)
+
+
+@pytest.mark.parametrize("name", ["withdraw_at", "expires_at"])
+def test_what_was_taken_back_is_gone_and_says_nothing_of_itself(client: Client, now: Any, name: str) -> None:
+    release = gone(**{name: now - timedelta(days=1)})
+    response = client.get(release.get_absolute_url())
+    html = response.content.decode()
+    assert response.status_code == 410
+    assert "Taken back" not in html
+    assert "Every port" not in html
+    assert "It was &lt;wrong&gt;." in html
+    assert '<a class="usa-link" href="/ports/">/ports/</a>' in html
+
+
+def test_a_former_address_leads_to_the_release(client: Client) -> None:
+    release = make()
+    release.former_addresses.create(address="2020/01/01/old")
+    response = client.get("/news/2020/01/01/old/")
+    assert (response.status_code, response.headers["Location"]) == (301, release.get_absolute_url())
+
+
+def test_a_former_address_tells_nothing_of_a_release_that_is_not_public(client: Client, now: Any) -> None:
+    release = make(publish_at=now + timedelta(days=1), embargoed=True)
+    release.former_addresses.create(address="2020/01/01/old")
+    assert client.get("/news/2020/01/01/old/").status_code == 404
+
+
+def test_a_year_shows_all_it_has_and_its_months(client: Client, now: Any) -> None:
+    make(title="May one", release_date=date(2026, 5, 2))
+    make(title="Archived one", release_date=date(2026, 3, 2), archive_at=now - timedelta(days=1))
+    make(title="Other one", release_date=date(2025, 5, 2))
+    page = main(text(client, "/news/2026/"))
+    assert re.findall(r"(\w+) one", page) == ["May", "Archived"]
+    assert re.findall(r'href="/news/2026/(\d+)/">([^<]+)<', page) == [("5", "May 2026"), ("3", "March 2026")]
+
+
+def test_a_month_shows_what_it_has(client: Client) -> None:
+    make(title="May one", release_date=date(2026, 5, 31))
+    make(title="June one", release_date=date(2026, 6, 1))
+    page = text(client, "/news/2026/5/")
+    assert re.findall(r"(\w+) one", main(page)) == ["May"]
+    assert "<title>May 2026 | Harbor Office</title>" in page
+
+
+@pytest.mark.parametrize("address", ["/news/2026/13/", "/news/2026/0/", "/news/0/", "/news/9999/", "/news/0/1/"])
+def test_a_month_that_is_none_is_404(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_a_list_is_narrowed_by_its_form(client: Client) -> None:
+    make(title="First one", kind="blog")
+    make(title="Second one")
+    page = main(text(client, "/news/", kind="blog"))
+    assert re.findall(r">(\w+) one", page) == ["First"]
+    assert '<option value="blog" selected>Blog</option>' in page
+    assert "1 release found." in page
+
+
+def test_what_cannot_be_chosen_finds_nothing(client: Client) -> None:
+    make()
+    assert "0 releases found." in text(client, "/news/", kind="nonsense")
+
+
+def test_a_long_list_says_that_it_is_longer(client: Client, settings: Any) -> None:
+    settings.GOVPAGE_NEWS = {"per_page": 1}
+    NewsRelease.objects.bulk_create(
+        NewsRelease(title=f"n{n}", body="x", publish_at=timezone.now(), kind="blog") for n in range(9)
+    )
+    assert "More than 7 releases found, newest first." in text(client, "/news/", kind="blog")
+
+
+def test_a_search_asks_five_times_at_most(client: Client, django_assert_max_num_queries: Any) -> None:
+    make()
+    with django_assert_max_num_queries(5):
+        client.get("/news/", {"q": "port", "kind": "press_release"})

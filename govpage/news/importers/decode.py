@@ -33,6 +33,15 @@ def decode_capture(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         raise CaptureError(f"too large: {len(data):,} bytes, and at most {MAX_BYTES:,} are read")
+    return decode_bytes(data)
+
+
+def decode_bytes(data: bytes) -> str:
+    """Decode text of any length in the encodings of a capture.
+
+    Shape:   lines end in a newline, whatever they ended in; no byte order mark
+    Raises:  CaptureError if the bytes are empty, binary or cut off inside a character
+    """
     text = _decode(data).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROLS.findall(text)) * 1000 > len(text):
         raise CaptureError(BINARY)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 
 KINDS = ("press_release", "statement", "media_advisory", "fact_sheet", "remarks", "testimony", "blog")
@@ -32,8 +34,10 @@ class Contact:
 class ReleaseDraft:
     """Hold everything read from one capture; nothing in it is guessed.
 
-    Shape:   breadcrumb is the labels, home first; unsure is plain sentences naming the line
-    Units:   embargo carries its time zone
+    Shape:   breadcrumb is the labels, home first; unsure is plain sentences naming the line; digest tells the release
+             from others, and is made of title, day and words when a reader gives none; public is false for what its
+             source keeps as a draft or to itself
+    Units:   embargo and published carry their time zone
     """
 
     title: str
@@ -58,9 +62,22 @@ class ReleaseDraft:
     published: datetime | None = None
     original_address: str = ""
     description: str = ""
+    digest: str = ""
+    public: bool = True
 
     def as_json(self) -> dict[str, Any]:
-        """Give the object that a dry run prints."""
+        """Give the object that a dry run prints; what page text never says is there only if it is known."""
+        return self._always() | {key: value for key, value in self._beside().items() if value or value is False}
+
+    def _beside(self) -> dict[str, Any]:
+        return {
+            "topics": list(self.topics),
+            "published": _iso(self.published),
+            "original_address": self.original_address,
+            "description": self.description,
+        } | ({} if self.public else {"public": False})
+
+    def _always(self) -> dict[str, Any]:
         return {
             "title": self.title,
             "subtitle": self.subtitle or None,
@@ -85,3 +102,8 @@ def _iso(moment: date | datetime | None) -> str | None:
 
 def _contacts(contacts: Sequence[Contact]) -> list[dict[str, str]]:
     return [contact.as_json() for contact in contacts]
+
+
+def digest_of(text: str) -> str:
+    """Return the same for two texts that differ only in blanks and in how accents are coded."""
+    return sha256("".join(unicodedata.normalize("NFC", text).split()).encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from enum import Enum
-from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from django.utils import timezone
+from django.utils.html import strip_tags
 
-from govpage.news.importers.decode import MAX_BYTES, decode_capture
-from govpage.news.importers.draft import CaptureError, ReleaseDraft
-from govpage.news.importers.text import read_capture
+from govpage.news.importers.draft import CaptureError, ReleaseDraft, digest_of
+from govpage.news.importers.formats import FORMATS, Format, sniff
+from govpage.news.importers.spool import Spool
 from govpage.news.models import NewsRelease, address_of
+
+TEXT = FORMATS["text"]
+
+CHUNK = 400
+"""How many releases are looked up at once."""
 
 
 class Action(Enum):
-    """What happens to one capture."""
+    """What happens to one release."""
 
     CREATE = "new"
     KEEP = "already there"
@@ -29,9 +33,10 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What happens to one capture, and why.
+    """What happens to one release of a file, and why.
 
-    Shape: draft is None if nothing could be read; digest tells the text of one capture from another's
+    Shape: draft is None if nothing could be read; digest tells one release from another; number counts the releases of
+           the file from 1, and is 0 for a file that holds one and for a file as a whole
     """
 
     source: Path
@@ -40,67 +45,148 @@ class Step:
     address: str = ""
     digest: str = ""
     draft: ReleaseDraft | None = None
+    number: int = 0
+
+    @property
+    def name(self) -> str:
+        """Say which release of which file is meant."""
+        return f"{self.source}, release {self.number}" if self.number else str(self.source)
 
 
-def read(source: Path) -> Step:
-    """Return what can be said of a capture without a look at the database."""
-    try:
-        text = decode_capture(_bytes(source))
-        draft = read_capture(text)
-    except (CaptureError, OSError) as error:
-        return Step(source, Action.REFUSE, getattr(error, "strerror", None) or str(error))
-    action = Action.REFUSE if draft.cut_off else Action.CREATE
-    return Step(source, action, draft.cut_off, address_of(as_release(draft)), digest_of(text), draft)
+Taken = Callable[[Collection[str], Collection[str]], Mapping[str, str]]
+"""Gives, for addresses and digests, the digest of each release there is, by its address."""
 
 
-def _bytes(source: Path) -> bytes:
-    """Return the file's bytes, one more than the most so that the reader can refuse it."""
-    size = source.stat().st_size
-    if size > MAX_BYTES:
-        raise CaptureError(f"too large: {size:,} bytes, and at most {MAX_BYTES:,} are read")
-    return source.read_bytes()
+def read(source: Path, form: Format = TEXT) -> Step:
+    """Return what can be said of a file's first release without a look at the database."""
+    return next(read_all(source, form))
 
 
-def digest_of(text: str) -> str:
-    """Return the same for two captures whose text differs only in blanks and in how accents are coded."""
-    return sha256("".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()
+def read_all(source: Path, form: Format | None = TEXT) -> Iterator[Step]:
+    """Return what can be said of each release of a file; without a format, the file's own is found.
 
-
-def plan(sources: Iterable[Path], taken: Mapping[str, str]) -> list[Step]:
-    """Return a step for each capture, in order.
-
-    Shape: taken gives the digest of the release at each address; two captures that want one address are both refused
+    Shape: ends with a refusal without number if the file as a whole cannot be read
     """
-    steps = [read(source) for source in sources]
-    wanted: dict[str, list[Step]] = defaultdict(list)
-    for step in steps:
+    try:
+        yield from _steps(source, form or sniff(source))
+    except (CaptureError, OSError) as error:
+        yield Step(source, Action.REFUSE, getattr(error, "strerror", None) or str(error))
+
+
+def _steps(source: Path, form: Format) -> Iterator[Step]:
+    size, number = source.stat().st_size, 0
+    if size > form.limit:
+        raise CaptureError(f"too large: {size:,} bytes, and at most {form.limit:,} are read")
+    with source.open("rb") as file:
+        for number, item in enumerate(form.read(file, source.name), 1):
+            yield _step(source, item, number if form.many else 0)
+    if not number:
+        raise CaptureError("there is no release in it")
+
+
+def _step(source: Path, item: ReleaseDraft | CaptureError, number: int) -> Step:
+    if isinstance(item, CaptureError):
+        return Step(source, Action.REFUSE, str(item), number=number)
+    action = Action.REFUSE if item.cut_off else Action.CREATE
+    digest = item.digest or digest_of(f"{item.title} {item.release_date} {strip_tags(item.body_html)}")
+    return Step(source, action, item.cut_off, address_of(as_release(item)), digest, item, number)
+
+
+@dataclass(slots=True)
+class _Claim:
+    """Which release wants an address first, and the first of other words that wants it too."""
+
+    at: int
+    name: str
+    digest: str
+    rival: str = ""
+
+
+@dataclass(slots=True)
+class Plan:
+    """Hold a step for each release, in order; two releases that want one address are both refused.
+
+    A file that cannot be read to its end gives none of its releases. What is held in memory is addresses and digests.
+    """
+
+    taken: Taken
+    _read: Spool[Step] = field(default_factory=Spool)
+    _claims: dict[str, _Claim] = field(default_factory=dict)
+    _broken: set[Path] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    def add(self, step: Step) -> None:
+        """Take the next step, as it was read."""
         if step.action is Action.CREATE:
-            wanted[step.address].append(step)
-    return list(_settled(steps, wanted, taken))
+            claim = self._claims.setdefault(step.address, _Claim(len(self), step.name, step.digest))
+            if claim.digest != step.digest:
+                claim.rival = claim.rival or step.name
+        elif step.number == 0:
+            self._broken.add(step.source)
+        self._read.add(step)
 
+    def __iter__(self) -> Iterator[Step]:
+        for chunk in _chunks(enumerate(self._read)):
+            steps = [step for _at, step in chunk if step.action is Action.CREATE]
+            taken = self.taken({step.address for step in steps}, {step.digest for step in steps})
+            known = frozenset(taken.values())
+            for at, step in chunk:
+                yield self._settled(at, step, taken, known)
 
-def _settled(steps: list[Step], wanted: Mapping[str, list[Step]], taken: Mapping[str, str]) -> Iterator[Step]:
-    for step in steps:
-        rivals = [other for other in wanted[step.address] if other.digest != step.digest] if step.address else []
+    def _settled(self, at: int, step: Step, taken: Mapping[str, str], known: frozenset[str]) -> Step:
         if step.action is Action.REFUSE:
-            yield step
-        elif taken.get(step.address) == step.digest:
-            yield replace(step, action=Action.KEEP)
-        elif step.address in taken:
-            yield replace(step, action=Action.REFUSE, reason=f"another release is at {step.address} already")
-        elif rivals:
-            yield replace(step, action=Action.REFUSE, reason=f"{rivals[0].source} wants {step.address} too")
-        elif wanted[step.address][0] is not step:
-            yield replace(step, action=Action.KEEP, reason=f"the same as {wanted[step.address][0].source}")
-        else:
-            yield step
+            return step
+        if step.source in self._broken:
+            return replace(step, action=Action.REFUSE, reason="the file cannot be read to its end")
+        if step.digest in known:
+            return replace(step, action=Action.KEEP)
+        if step.address in taken:
+            return replace(step, action=Action.REFUSE, reason=f"another release is at {step.address} already")
+        return self._among_others(at, step)
+
+    def _among_others(self, at: int, step: Step) -> Step:
+        first = self._claims[step.address]
+        if first.rival:
+            rival = first.rival if step.digest == first.digest else first.name
+            return replace(step, action=Action.REFUSE, reason=f"{rival} wants {step.address} too")
+        if first.at != at:
+            return replace(step, action=Action.KEEP, reason=f"the same as {first.name}")
+        return step
+
+
+def _chunks(numbered: Iterable[tuple[int, Step]]) -> Iterator[list[tuple[int, Step]]]:
+    items = iter(numbered)
+    while chunk := list(islice(items, CHUNK)):
+        yield chunk
+
+
+def plan(
+    sources: Iterable[Path],
+    taken: Taken,
+    form: Format | None = TEXT,
+    *,
+    told: Callable[[int], None] = lambda _count: None,
+) -> Plan:
+    """Read every release of every file; without a format, each file's own is found.
+
+    Shape: told is called with the number of releases read so far, after each
+    """
+    made = Plan(taken)
+    for source in sources:
+        for step in read_all(source, form):
+            made.add(step)
+            told(len(made))
+    return made
 
 
 def as_release(draft: ReleaseDraft, *, now: datetime | None = None) -> NewsRelease:
     """Return the release of a draft, not saved.
 
-    It is published at its embargo, else on its day, else at once; an archived one is archived at once, and its notice
-    names no day because the page did not say when.
+    It is published at its embargo, else when its source published it, else on its day, else at once, and is a draft if
+    its source has not published it; an archived one is archived at once, and its notice names no day because the page
+    did not say when.
     """
     moment = now or timezone.now()
     return NewsRelease(
@@ -117,10 +203,16 @@ def as_release(draft: ReleaseDraft, *, now: datetime | None = None) -> NewsRelea
         release_date=draft.release_date,
         last_updated=draft.last_updated,
         last_reviewed=draft.last_reviewed,
-        publish_at=draft.embargo or _midnight(draft) or moment,
+        publish_at=_published(draft, moment) if draft.public else None,
+        description=draft.description,
+        original_address=draft.original_address,
         archive_at=moment if draft.archived else None,
         archive_date_known=not draft.archived,
     )
+
+
+def _published(draft: ReleaseDraft, moment: datetime) -> datetime:
+    return draft.embargo or draft.published or _midnight(draft) or moment
 
 
 def _midnight(draft: ReleaseDraft) -> datetime | None:
@@ -133,7 +225,7 @@ def save(step: Step) -> NewsRelease:
     Raises: ValueError if the step does not; django.core.exceptions.ValidationError if a value does not fit its field
     """
     if step.action is not Action.CREATE or step.draft is None:
-        raise ValueError(f"{step.source} is {step.action.value}: {step.reason}")
+        raise ValueError(f"{step.name} is {step.action.value}: {step.reason}")
     release = as_release(step.draft)
     release.source_digest = step.digest
     release.full_clean(exclude=["address"])

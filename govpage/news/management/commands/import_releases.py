@@ -2,34 +2,56 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 
+from govpage.news.importers.formats import AUTO, FORMATS, SUFFIXES
 from govpage.news.importers.plan import Action, Step, plan, save
 from govpage.news.models import NewsRelease
 
+EVERY = 100
+"""After how many releases a terminal is told how far an import is."""
+
 
 class Command(BaseCommand):
-    """Imports releases from captures of page text; what was imported before is left as it is."""
+    """Imports releases from files; what was imported before is left as it is, so a run cut short is simply repeated."""
 
-    help = "Import news releases from captures of page text."
+    help = "Import news releases from captures of page text and other files."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a capture, or a folder of *.txt")
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files of the format")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and save nothing")
-        parser.add_argument("--format", choices=["text"], default="text", help="what the captures are (default: text)")
+        parser.add_argument(
+            "--format",
+            choices=[*FORMATS, AUTO],
+            default="text",
+            help="what the files are (default: text); auto tells it by suffix and first bytes",
+        )
         parser.add_argument("--json", action="store_true", help="print what was understood, one object a line")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        steps = plan(_captures(options["paths"]), _taken())
-        refused = [step for step in steps if not self._take(step, options)]
+        form = FORMATS.get(options["format"])
+        steps = plan(_files(options["paths"], form.suffixes if form else SUFFIXES), _taken, form, told=self._read)
+        refused = 0
+        for done, step in enumerate(steps, 1):
+            refused += not self._take(step, options)
+            self._tell(done, f"{done:,} of {len(steps):,} releases done")
         if refused:
-            raise CommandError(f"{len(refused)} of {len(steps)} captures refused.")
+            raise CommandError(f"{refused} of {len(steps)} captures refused.")
+
+    def _read(self, count: int) -> None:
+        self._tell(count, f"{count:,} releases read")
+
+    def _tell(self, count: int, what: str) -> None:
+        """Say how far a long run is, to a terminal only."""
+        if count % EVERY == 0 and self.stderr.isatty():
+            self.stderr.write(what, self.style.NOTICE)
 
     def _take(self, step: Step, options: dict[str, Any]) -> bool:
         """Preview and, unless it is a dry run, save one step; say whether all went well."""
@@ -41,7 +63,7 @@ class Command(BaseCommand):
         if step.action is Action.CREATE and not options["dry_run"]:
             reason = _saved(step)
         if reason:
-            self.stderr.write(f"{step.source}: {reason}")
+            self.stderr.write(f"{step.name}: {reason}")
         return not reason
 
     def _print_json(self, step: Step) -> None:
@@ -58,16 +80,21 @@ class Command(BaseCommand):
             self.stdout.write(f"  unsure: {sentence}")
 
 
-def _captures(paths: list[str]) -> Iterator[Path]:
+def _files(paths: list[str], suffixes: Collection[str]) -> Iterator[Path]:
     for path in map(Path, paths):
-        yield from sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        yield from sorted(file for file in path.iterdir() if _fits(file, suffixes)) if path.is_dir() else [path]
 
 
-def _taken() -> dict[str, str]:
+def _fits(file: Path, suffixes: Collection[str]) -> bool:
+    return file.suffix.lower() in suffixes and file.is_file()
+
+
+def _taken(addresses: Collection[str], digests: Collection[str]) -> Mapping[str, str]:
     """Return the digest of the release at each address; nothing before the first migration."""
     if NewsRelease._meta.db_table not in connection.introspection.table_names():
         return {}
-    return dict(NewsRelease.objects.values_list("address", "source_digest"))
+    there = NewsRelease.objects.filter(Q(address__in=addresses) | Q(source_digest__in=digests))
+    return dict(there.values_list("address", "source_digest"))
 
 
 def _saved(step: Step) -> str:

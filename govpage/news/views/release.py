@@ -1,0 +1,151 @@
+"""The page of one release."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, override
+from django.views.decorators.http import require_safe
+
+from govpage.components import ReleaseArticle
+from govpage.components.release_parts import ChangeNote, ReleaseImage
+from govpage.conf import site
+from govpage.links import Link
+from govpage.news.around import Around, around
+from govpage.news.caching import cacheable
+from govpage.news.conf import news_settings
+from govpage.news.lifecycle import GONE, MOMENTS, PUBLIC, State
+from govpage.news.models import NewsRelease
+from govpage.news.sections import WITH_SECTIONS_ABOVE, side_navigation
+from govpage.news.trail import archive_crumb, release_trail
+from govpage.news.views.lists import kind_label
+from govpage.rendering import render_page
+
+WITH = ("office", WITH_SECTIONS_ABOVE)
+"""What the page reads with the release in one query."""
+
+
+@require_safe
+def release_detail(request: HttpRequest, address: str) -> HttpResponse:
+    """Show one release in its own language; an archived one stays at its address, a former address leads to it."""
+    releases = NewsRelease.objects.with_state().select_related(*WITH).defer("search_text")
+    release = releases.filter(address=address).first()
+    if release is None:
+        return _moved(address)
+    if release.state in GONE and was_public(release):
+        return _gone(request, release)
+    if release.state not in PUBLIC:
+        raise Http404
+    beside = around(release)
+    with override(release.language_code):
+        context = release_context(release, beside) | {
+            "address": request.build_absolute_uri(release.get_absolute_url()),
+            # Our stylesheet alone keeps it off the screen.
+            "printed": site().stylesheet == "govpage",
+        }
+        html = render_page("govpage/news/release_detail.html", context, request)
+    expires = min(filter(None, (next_change_of(release), beside.next_change)), default=None)
+    return cacheable(request, html, max_age=news_settings().max_age, changed=release.modified, expires=expires)
+
+
+def next_change_of(release: NewsRelease) -> datetime | None:
+    """Return when the state of the release changes next; None if never."""
+    now = timezone.now()
+    moments: list[datetime | None] = [getattr(release, name) for name in MOMENTS]
+    return min((moment for moment in moments if moment and moment > now), default=None)
+
+
+def was_public(release: NewsRelease) -> bool:
+    """Whether a release that is gone could be read before; of one that never could its address tells nothing."""
+    ends = (moment for moment in (release.withdraw_at, release.expires_at) if moment)
+    return release.publish_at is not None and release.publish_at < min(ends, default=release.publish_at)
+
+
+def _moved(address: str) -> HttpResponse:
+    """Lead to where a release is now, if it is public, so that an address tells nothing of one that is not."""
+    release = NewsRelease.objects.in_state(*PUBLIC).filter(former_addresses__address=address).first()
+    if release is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(release.get_absolute_url())
+
+
+def _gone(request: HttpRequest, release: NewsRelease) -> HttpResponse:
+    """Say that a release was taken back, and nothing of what it said."""
+    with override(release.language_code):
+        context = {"reason": release.withdrawal_reason, "successor": successor_of(release)}
+        html = render_page("govpage/news/release_gone.html", context, request)
+    response = HttpResponse(html, status=410)
+    response.headers["Cache-Control"] = f"public, max-age={news_settings().max_age}"
+    return response
+
+
+def release_context(release: NewsRelease, beside: Around | None = None) -> dict[str, Any]:
+    """Return what the page of a release shows.
+
+    Shape: the release has its state annotated
+    """
+    beside = beside or Around()
+    archived = release.state == State.ARCHIVED
+    article = release_article(release, beside)
+    return {
+        "release": release,
+        "article": article.render_html(),
+        "bundle": "all" if article.has_parts or beside.topics or beside.related or beside.sections else "release",
+        "trail": release_trail(release),
+        "archived": archived,
+        "section": archive_crumb().url if archived else "",
+        "archived_on": archived_on(release),
+        "successor": successor_of(release),
+        "around": beside,
+        "side_navigation": side_navigation(beside.sections, release.section_id) if release.section_id else (),
+    }
+
+
+def successor_of(release: NewsRelease) -> Link | None:
+    """Return what replaces the release, if anything does."""
+    return Link(release.successor_title or release.successor, release.successor) if release.successor else None
+
+
+def archived_on(release: NewsRelease) -> date | None:
+    """Return the day of archiving in the site's time zone, where it is known."""
+    known = release.archives_at and release.archive_date_known
+    return localdate(release.archives_at) if known else None
+
+
+def release_article(release: NewsRelease, beside: Around | None = None) -> ReleaseArticle:
+    """Return the release as the component that shows it."""
+    beside = beside or Around()
+    office = release.office
+    return ReleaseArticle(
+        title=release.title,
+        body=release.body,
+        kind=kind_label(release.kind, get_language()),
+        subtitle=release.subtitle,
+        release_date=release.release_date,
+        release_number=release.release_number,
+        dateline=release.dateline,
+        byline=release.byline,
+        contacts=tuple(release.contacts),
+        immediate=release.immediate,
+        translations=beside.translations,
+        image=_image(release),
+        quotes=tuple(release.quotes),
+        quick_facts=tuple(release.quick_facts),
+        files=beside.files,
+        boilerplate=release.boilerplate or (office.boilerplate if office else ""),
+        changes=changes_of(release),
+    )
+
+
+def _image(release: NewsRelease) -> ReleaseImage | None:
+    return ReleaseImage(release.image.url, release.image_alt, release.image_caption) if release.image else None
+
+
+def changes_of(release: NewsRelease) -> tuple[ChangeNote, ...]:
+    """Return the notes of changes, newest first."""
+    notes = (ChangeNote(date.fromisoformat(note["on"]), note.get("note", "")) for note in release.change_notes)
+    return tuple(sorted(notes, key=lambda note: note.on, reverse=True))
