@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
-from govpage.news.importers.formats import docx, html
+from govpage.news.importers.formats import docx, html, html_site
 from govpage.news.importers.formats.html_bytes import read_bytes
 from govpage.news.importers.formats.html_zip import MAX_ENTRIES, MAX_ZIP
 
@@ -32,7 +32,7 @@ def body_of(markup: str) -> str:
 
 def reason(data: bytes, name: str = "page.html") -> str:
     with pytest.raises(CaptureError) as caught:
-        list(html.read(BytesIO(data), name))
+        list((html_site if name.endswith(".zip") else html).read(BytesIO(data), name))
     return str(caught.value)
 
 
@@ -101,7 +101,7 @@ def test_large_zip_is_refused_unread(tmp_path: Path) -> None:
     with large.open("wb") as file:
         file.truncate(MAX_ZIP + 1)
     with large.open("rb") as file, pytest.raises(CaptureError, match="too large"):
-        list(html.read(file, large.name))
+        list(html_site.read(file, large.name))
 
 
 class Pipe(BytesIO):

@@ -206,3 +206,30 @@ def test_box_of_links_in_the_body_goes() -> None:
 def test_long_title_is_refused() -> None:
     with pytest.raises(CaptureError, match="no title"):
         read_page(page(f"<h1>{'Ports ' * 100}</h1><p>{WORDS}</p>"))
+
+
+def test_list_of_several_articles_is_read_whole() -> None:
+    cards = "".join(f"<article><p>{WORDS}</p></article>" for _ in range(2))
+    draft = read_page(f"<html><body><h1>Ports Open</h1><p>March 3, 2017</p>{cards}</body></html>".encode())
+    assert draft.body_html == f"<p>{WORDS}</p>\n<p>{WORDS}</p>"
+
+
+def test_empty_list_and_empty_item_go() -> None:
+    assert read_page(page(f"{TEXT}<ul><li> </li></ul>")).body_html == f"<p>{WORDS}</p>"
+
+
+def test_hidden_items_go() -> None:
+    markup = "<ul><li hidden>No</li><li><span hidden>No</span>Yes <b>now</b></li></ul>"
+    assert read_page(page(TEXT + markup)).body_html.endswith("<ul><li>Yes <strong>now</strong></li></ul>")
+
+
+def test_place_alone_below_the_day_is_passed_over() -> None:
+    assert (
+        read_page(page(f"<h1>Ports Open</h1><p>March 3, 2017</p><p>Bayview, Maine</p><p>{WORDS}</p>")).body_html
+        == f"<p>{WORDS}</p>"
+    )
+
+
+def test_heading_of_one_word_that_is_no_box_stays() -> None:
+    draft = read_page(page(f"{TEXT}<h2>Resources</h2><p>{WORDS}</p>"))
+    assert "<h2>Resources</h2>" in draft.body_html
