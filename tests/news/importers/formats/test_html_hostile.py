@@ -154,7 +154,7 @@ def site(**pages: bytes) -> bytes:
 
 
 def test_saved_site_gives_an_item_for_each_page() -> None:
-    first, second = html.read(
+    first, second = html_site.read(
         BytesIO(site(b__html=b"<p>x", a__html=page(f"<p>{WORDS}</p>"), c__css=b"p{}")), "site.zip"
     )
     assert isinstance(first, ReleaseDraft)

@@ -233,3 +233,38 @@ def test_place_alone_below_the_day_is_passed_over() -> None:
 def test_heading_of_one_word_that_is_no_box_stays() -> None:
     draft = read_page(page(f"{TEXT}<h2>Resources</h2><p>{WORDS}</p>"))
     assert "<h2>Resources</h2>" in draft.body_html
+
+
+def test_elements_nested_a_little_too_deep_are_refused() -> None:
+    with pytest.raises(CaptureError, match="150 elements"):
+        read_page(page(TEXT + "<div>" * 200 + "x"))
+
+
+def test_words_nested_a_little_too_deep_are_refused() -> None:
+    with pytest.raises(CaptureError, match="150 elements"):
+        read_page(page(f"{TEXT}<p>" + "<b>" * 200 + "x"))
+
+
+def test_lists_nested_a_little_too_deep_are_refused() -> None:
+    with pytest.raises(CaptureError, match="150 elements"):
+        read_page(page(TEXT + "<ul><li>x" * 200))
+
+
+def test_divisions_in_an_item_nested_too_deep_are_refused() -> None:
+    with pytest.raises(CaptureError, match="150 elements"):
+        read_page(page(f"{TEXT}<ul><li>" + "<div>" * 200 + "x"))
+
+
+def test_metadata_without_words_are_passed_over() -> None:
+    head = '<meta name="dcterms.issued" content=" "><meta name="dc.date" content="2017-03-04">'
+    assert read_page(page(f"<h1>Ports Open</h1><p>{WORDS}</p>", head)).release_date == date(2017, 3, 4)
+
+
+def test_trail_of_one_label_is_none() -> None:
+    assert read_page(page(f'<div class="breadcrumb">Home</div>{TEXT}')).breadcrumb == ()
+
+
+def test_crumb_without_name_is_passed_over() -> None:
+    data = '{"@type": "BreadcrumbList", "itemListElement": [{"position": 1}, {"position": 2, "name": "News"}, 7]}'
+    draft = read_page(page(TEXT, f'<script type="application/ld+json">{data}</script>'))
+    assert draft.breadcrumb == ("News",)
