@@ -100,9 +100,11 @@ def _without_dateline(block: Block, text: str) -> Block:
 def _unboxed(blocks: list[Block]) -> list[Block]:
     """Take the heads of link boxes off the end, as "Related Links" is, with the list under each."""
     for at, block in enumerate(blocks):
+        head = block.pieces[0].text if at and len(block.pieces) == 1 and not block.html else ""
+        if not is_box(head) and not is_footer(head):
+            continue
         rest = blocks[at + 1 :]
-        head = block.pieces[0].text if len(block.pieces) == 1 and not block.html else ""
-        if at and head and (is_box(head) or is_footer(head)) and all(each.html and each.tag == "ul" for each in rest):
+        if all(each.html and each.tag == "ul" for each in rest):
             return [*blocks[:at], *(each for each in rest if each.role == "notes")]
     return blocks
 
