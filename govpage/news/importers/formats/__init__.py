@@ -25,7 +25,7 @@ class Format:
     """One way in which releases are kept in files.
 
     Shape:   suffixes in small letters with their dot; of formats that share a suffix the one with a mark in the first
-             bytes is meant, else the one without marks; reader is the module's name if it is not the format's
+             bytes is meant, else the one without marks
     Units:   limit is bytes, the largest file read
     """
 
@@ -35,12 +35,11 @@ class Format:
     limit: int
     many: bool = True
     marks: tuple[bytes, ...] = ()
-    reader: str = ""
 
     @property
     def module(self) -> str:
         """Path of the module whose `read` reads a file of this format."""
-        return f"{__name__}.{self.reader or self.name}"
+        return f"{__name__}.{self.name}"
 
     def read(self, source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
         """Read the releases of a file one by one, an error for each that cannot be read.

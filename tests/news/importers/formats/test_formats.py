@@ -22,7 +22,7 @@ SNIFFED = {
     "text": ("a.txt", b"Pier", "text"),
     "large-letters": ("A.TXT", b"Pier", "text"),
     "html": ("a.htm", b"", "html"),
-    "site": ("a.zip", b"PK", "site"),
+    "html-site": ("a.zip", b"PK", "html_site"),
     "docx": ("a.docx", b"PK", "docx"),
     "feed": ("a.xml", b"<rss>", "feed"),
     "wordpress": ("a.xml", export().encode(), "wordpress"),
@@ -163,10 +163,6 @@ def test_the_first_release_of_a_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "export"
     file.write_text(export(post(), post("Other")), "utf-8")
     assert read(file, FORMATS["wordpress"]).name == f"{file}, release 1"
-
-
-def test_a_format_may_be_read_by_the_module_of_another() -> None:
-    assert FORMATS["site"].module == FORMATS["html"].module
 
 
 @pytest.mark.parametrize("name", FORMATS)
