@@ -268,3 +268,9 @@ def test_crumb_without_name_is_passed_over() -> None:
     data = '{"@type": "BreadcrumbList", "itemListElement": [{"position": 1}, {"position": 2, "name": "News"}, 7]}'
     draft = read_page(page(TEXT, f'<script type="application/ld+json">{data}</script>'))
     assert draft.breadcrumb == ("News",)
+
+
+def test_box_of_resources_at_the_end_goes_and_is_reported() -> None:
+    draft = read_page(page(f'{TEXT}<h2>Resources</h2><ul><li><a href="/map">Map</a></li></ul>'))
+    assert draft.body_html == f"<p>{WORDS}</p>"
+    assert draft.unsure == ('The box "Resources" at the end is left out; add its links if the release needs them.',)
