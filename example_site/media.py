@@ -15,7 +15,7 @@ IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 @require_safe
 def uploaded(request: HttpRequest, path: str) -> HttpResponseBase:
     """Send an uploaded file."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["X-Content-Type-Options"] = "nosniff"
     if PurePath(path).suffix.lower() not in IMAGES:
         response.headers["Content-Disposition"] = "attachment"

@@ -20,29 +20,8 @@ MAX_DEPTH = 100
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)")
 MARKUP = re.compile(r"<[^<>]*+>")
 
-ENDED_BY_THE_NEXT = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "option",
-        "area",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "wbr",
-    ]
-)
+VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+ENDED_BY_THE_NEXT = {"p", "li", "dt", "dd", "tr", "td", "th", "option"} | VOID
 """Elements that need no end, so that many of them in a row are not within one another."""
 
 

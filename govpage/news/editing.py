@@ -124,7 +124,7 @@ def refuse_taken(address: str, key: int | None) -> None:
     """
     if NewsRelease.objects.filter(address=address).exclude(pk=key).exists():
         raise ValidationError({"slug": _("Another release of that day has this slug.")})
-    if FormerAddress.objects.filter(address=address).exclude(release=key).exists():
+    if FormerAddress.objects.filter(address=address).exclude(release_id=key).exists():
         raise ValidationError({"slug": _("This address leads to another release, which had it before.")})
 
 
@@ -146,7 +146,7 @@ def restore(release: NewsRelease, revision: Revision, user: Editor) -> Revision:
 
 def publish(release: NewsRelease, user: Editor, *, findings: Iterable[Finding] = ()) -> Revision:
     """Publish now; what was in review or under embargo is so no more."""
-    values = {"publish_at": timezone.now(), "in_review": False, "embargoed": False}
+    values: dict[str, Any] = {"publish_at": timezone.now(), "in_review": False, "embargoed": False}
     return change(release, user, "Published.", findings=findings, **values)
 
 
@@ -172,7 +172,7 @@ def delete(release: NewsRelease, user: Editor, disposition: str) -> Revision:
     """
     if not disposition.strip():
         raise ValueError("disposition is empty; say what the records schedule says of the release.")
-    values = {"deleted_at": timezone.now(), "disposition": disposition.strip()}
+    values: dict[str, Any] = {"deleted_at": timezone.now(), "disposition": disposition.strip()}
     return change(release, user, f"Deleted: {disposition.strip()}", **values)
 
 

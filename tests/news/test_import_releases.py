@@ -164,7 +164,7 @@ def test_two_captures_that_want_one_address_are_both_named(tmp_path: Path) -> No
     assert not NewsRelease.objects.exists()
 
 
-def test_an_address_that_is_taken_is_not_overwritten(tmp_path: Path) -> None:
+def test_an_address_that_istaken_is_not_overwritten(tmp_path: Path) -> None:
     run(capture(tmp_path, "one.txt", "One text says that all ports are open this week."))
     _out, complaints = run(capture(tmp_path, "two.txt", "Another text says that all ports are closed again this week."))
     assert "another release is at 2026/05/02/ports-are-open-today already" in complaints
@@ -216,7 +216,7 @@ def test_another_process_that_took_the_address_is_named(tmp_path: Path, monkeypa
     from govpage.news.management.commands import import_releases
 
     run(capture(tmp_path, "one.txt", "One text says that all ports are open this week."))
-    monkeypatch.setattr(import_releases, "_taken", lambda _addresses, _digests: {})
+    monkeypatch.setattr(import_releases, "taken", lambda _addresses, _digests: {})
     monkeypatch.setattr(NewsRelease, "full_clean", lambda *_args, **_kwargs: None)
     complaints = run(capture(tmp_path, "two.txt", "Another text says that all ports are closed again this week."))[1]
     assert "another release took 2026/05/02/ports-are-open-today meanwhile" in complaints

@@ -62,7 +62,7 @@ class EditorText(PlainText):
     @property
     def media(self) -> forms.Media:
         styles = ("django_prose_editor/material-icons.css", "django_prose_editor/editor.css")
-        return forms.Media(css={"all": styles}, js=[ModuleScript("govpage/news/editor.js")])
+        return forms.Media(css={"all": styles}, js=[ModuleScript("govpage/news/editor.js")])  # type: ignore[list-item]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

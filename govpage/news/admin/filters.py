@@ -22,5 +22,5 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[NewsRelease]) -> QuerySet[NewsRelease]:
         if self.value() not in State.values:
-            return queryset.exclude(state=State.DELETED)
+            return queryset.exclude(state=State.DELETED)  # type: ignore[misc]
         return queryset.filter(state=self.value())  # type: ignore[misc]

@@ -89,5 +89,5 @@ class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
 
 def _languages(stored: str) -> list[tuple[str, str]]:
     """Return the languages of the site, and the one that the release has."""
-    known = dict(settings.LANGUAGES)
-    return list({stored: stored, **known}.items()) if stored else [("", "---"), *known.items()]
+    first = {stored: stored or "---------"}
+    return [(code, str(name)) for code, name in {**first, **dict(settings.LANGUAGES)}.items()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib import messages
@@ -12,13 +12,14 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from govpage.news import editing
+from govpage.news.admin import imports
+from govpage.news.admin.page import admin_page
 from govpage.news.conf import news_settings
 from govpage.news.differences import compare as differences
 from govpage.news.lifecycle import State
@@ -39,6 +40,8 @@ def urls(admin: NewsReleaseAdmin) -> list[URLPattern]:
     """Return the addresses of these pages, for staff only."""
     pages: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = (
         ("due/", due, "due"),
+        ("import/", imports.upload, "import"),
+        ("import/<int:key>/", imports.choose, "import_choose"),
         ("<int:key>/revisions/", revisions, "revisions"),
         ("<int:key>/revisions/compare/", compare, "compare"),
         ("<int:key>/revisions/restore/", restore, "restore"),
@@ -66,7 +69,7 @@ def due(admin: NewsReleaseAdmin, request: HttpRequest) -> HttpResponse:
     page = Paginator(due_for_review(localdate()), PER_PAGE).get_page(request.GET.get("page"))
     rows = [(release, State(release.state).label) for release in page]
     context = {"page": page, "rows": rows, "today": localdate()}
-    return _page(admin, request, "due", _("Due for review"), context)
+    return admin_page(admin, request, "due", _("Due for review"), context)
 
 
 def revisions(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpResponse:
@@ -75,7 +78,7 @@ def revisions(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpRe
     found = Revision.objects.filter(release=release).select_related("saved_by").defer("content")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"release": release, "page": page, "may_restore": admin.has_change_permission(request, release)}
-    return _page(admin, request, "revisions", _("Revisions"), context)
+    return admin_page(admin, request, "revisions", _("Revisions"), context)
 
 
 def compare(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpResponse:
@@ -84,7 +87,7 @@ def compare(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpResp
     old, new = (_revision(release, request.GET.get(name, "")) for name in ("old", "new"))
     fields = [(_label(found.name), found.rows) for found in differences(old.content, new.content)]
     title = _("Revisions %(old)d and %(new)d") % {"old": old.number, "new": new.number}
-    return _page(admin, request, "compare", title, {"release": release, "old": old, "new": new, "fields": fields})
+    return admin_page(admin, request, "compare", title, {"release": release, "old": old, "new": new, "fields": fields})
 
 
 def restore(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpResponse:
@@ -108,7 +111,7 @@ def preview_link(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> Htt
     address = request.build_absolute_uri(reverse("govpage_news:preview", args=[preview_key(release)]))
     states = [(state.label, f"{address}?as={state}") for state in State if state != State.DELETED]
     context = {"release": release, "address": address, "states": states, "days": news_settings().preview_days}
-    return _page(admin, request, "preview", _("Preview"), context)
+    return admin_page(admin, request, "preview", _("Preview"), context)
 
 
 def delete(admin: NewsReleaseAdmin, request: HttpRequest, key: str) -> HttpResponse:
@@ -120,7 +123,7 @@ def delete(admin: NewsReleaseAdmin, request: HttpRequest, key: str) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         act = partial(editing.delete, release, request.user, form.cleaned_data["disposition"])
         return _done(request, reverse(f"admin:{NAME}_changelist"), act)
-    return _page(admin, request, "delete", _("Delete"), {"release": release, "form": form})
+    return admin_page(admin, request, "delete", _("Delete"), {"release": release, "form": form})
 
 
 def undelete(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpResponse:
@@ -164,8 +167,3 @@ def _label(name: str) -> str:
         return _("Attachments")
     known = {field.name: field for field in NewsRelease._meta.get_fields()}
     return str(getattr(known.get(name), "verbose_name", name)).capitalize()
-
-
-def _page(admin: Any, request: HttpRequest, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
-    base = {**admin.admin_site.each_context(request), "title": title, "opts": admin.opts, "media": admin.media}
-    return TemplateResponse(request, f"govpage/news/admin/{name}.html", {**base, **context})

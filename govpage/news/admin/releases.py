@@ -95,7 +95,7 @@ class NewsReleaseAdmin(RichTextAdmin):
     form = ReleaseForm
     fieldsets = FIELDSETS
     inlines = (AttachmentInline,)
-    actions = ACTIONS
+    actions: Any = ACTIONS
     list_display = ("title", "kind", "release_date", "shown_state", "language", "office", "owner")
     list_select_related = ("office", "owner")
     list_filter = (StateFilter, "kind", "language", "office")

@@ -9,6 +9,8 @@ from enum import Enum
 from itertools import islice
 from pathlib import Path
 
+from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import strip_tags
 
@@ -160,6 +162,14 @@ def _chunks(numbered: Iterable[tuple[int, Step]]) -> Iterator[list[tuple[int, St
     items = iter(numbered)
     while chunk := list(islice(items, CHUNK)):
         yield chunk
+
+
+def taken(addresses: Collection[str], digests: Collection[str]) -> Mapping[str, str]:
+    """Return the digest of the release at each address; nothing before the first migration."""
+    if NewsRelease._meta.db_table not in connection.introspection.table_names():
+        return {}
+    there = NewsRelease.objects.filter(Q(address__in=addresses) | Q(source_digest__in=digests))
+    return dict(there.values_list("address", "source_digest"))
 
 
 def plan(

@@ -1,7 +1,7 @@
 """What the newsroom keeps."""
 
 from govpage.news.kinds import Kind
-from govpage.news.models.around import ArchiveRule, Attachment, FormerAddress, Office, Revision, Topic
+from govpage.news.models.around import ArchiveRule, Attachment, FormerAddress, Office, Revision, Topic, Upload
 from govpage.news.models.release import NewsRelease, address_of
 from govpage.news.models.section import Section
 
@@ -15,5 +15,6 @@ __all__ = [
     "Revision",
     "Section",
     "Topic",
+    "Upload",
     "address_of",
 ]

@@ -137,6 +137,24 @@ class Revision(models.Model):
         return f"{self.release_id}.{self.number}"
 
 
+class Upload(models.Model):
+    """A file that somebody wants to import, kept until its releases are chosen."""
+
+    name = models.CharField(_("name"), max_length=200)
+    content = models.BinaryField(_("content"))
+    uploaded = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("uploaded by")
+    )
+
+    class Meta:
+        verbose_name = _("upload")
+        verbose_name_plural = _("uploads")
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class ArchiveRule(models.Model):
     """How old a release of a kind gets before it is archived; without an age, never."""
 

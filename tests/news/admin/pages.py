@@ -23,6 +23,7 @@ ADMIN_PAGES: list[tuple[str, Callable[[NewsRelease], str]]] = [
     ("preview", lambda release: page(release, "preview")),
     ("delete", lambda release: page(release, "delete")),
     ("due", _named("newsrelease_due")),
+    ("import", _named("newsrelease_import")),
     ("rules", _named("archiverule_changelist")),
     ("rule", _named("archiverule_add")),
     ("rules-preview", _named("archiverule_preview")),

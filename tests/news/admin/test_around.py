@@ -29,7 +29,7 @@ def test_each_has_its_list(admin_client: Client, name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "shown"), [("a.png", False), ("a.pdf", True), ("a.html", True)])
-def test_no_uploaded_file_runs_as_a_page(client: Client, tmp_path: Path, name: str, shown: bool) -> None:
+def test_no_uploaded_file_runs_as_a_page(db: None, client: Client, tmp_path: Path, name: str, shown: bool) -> None:
     (tmp_path / name).write_bytes(b"<script>x</script>")
     with override_settings(MEDIA_ROOT=tmp_path):
         response = client.get(f"/media/{name}")

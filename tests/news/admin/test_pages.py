@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
@@ -86,7 +87,7 @@ def test_the_same_revision_does_not_differ(admin_client: Client, admin_user: Use
 @pytest.mark.parametrize("old", ["9", "x", "", "²", "9" * 30])
 def test_a_revision_that_is_not_there(admin_client: Client, admin_user: User, old: str) -> None:
     address = page(written(admin_user), "compare")
-    assert admin_client.get(address, {"old": old, "new": 1}).status_code == 404
+    assert admin_client.get(f"{address}?old={quote(old)}&new=1").status_code == 404
 
 
 def test_a_change_of_files_is_named(admin_client: Client, admin_user: User) -> None:

@@ -15,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from govpage.news import editing
 from govpage.news.admin.forms import ReleaseForm
 from govpage.news.admin.releases import NewsReleaseAdmin
+from govpage.news.content import Finding, Severity
 from govpage.news.models import Attachment, FormerAddress, NewsRelease, Revision
 from tests.news.admin.posts import LIST, change_page, fields, sent, somebody, texts
 from tests.news.factories import make
@@ -106,7 +107,10 @@ def test_a_form_without_the_revision_is_refused(admin_client: Client) -> None:
     [
         ({"quotes-0-text": "We open.", "quotes-0-speaker": "A spokesperson"}, {"quotes": 1}),
         ({"quick_facts-0-label": "Ports", "quick_facts-0-text": "9", "quick_facts-1-label": ""}, {"quick_facts": 1}),
-        ({"contacts-0-name": "", "contacts-1-name": "Press office"}, {"contacts": 1}),
+        (
+            {"contacts-0-name": "", "contacts-1-name": "Press office", "contacts-1-email": "press@harbor.example.gov"},
+            {"contacts": 1},
+        ),
         ({"change_notes-0-on": "2026-05-03", "change_notes-0-note": "Corrected."}, {"change_notes": 1}),
         ({"breadcrumb": "Home\n\n News "}, {"breadcrumb": 2}),
     ],
@@ -278,3 +282,10 @@ def test_what_is_blocked_is_named(admin_client: Client) -> None:
         data = {"action": "publish_now", "_selected_action": [release.pk]}
         html = admin_client.post(LIST, data, follow=True).content.decode()
     assert "Refused:" in html
+
+
+def test_a_finding_without_a_field_of_its_own_is_in_the_summary(admin_client: Client) -> None:
+    finding = Finding("file-name", Severity.ADVICE, "attachments", "Say <b> what the file is.")
+    release = make()
+    editing.change(release, None, "", findings=[finding])
+    assert texts(admin_client, change_page(release)).count("Say &lt;b&gt; what the file is.") == 1

@@ -2,18 +2,16 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db import IntegrityError, transaction
 
 from govpage.news.importers.formats import AUTO, FORMATS, SUFFIXES
-from govpage.news.importers.plan import Action, Step, plan, save
-from govpage.news.models import NewsRelease
+from govpage.news.importers.plan import Action, Step, plan, save, taken
 
 EVERY = 100
 """After how many releases a terminal is told how far an import is."""
@@ -37,7 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         form = FORMATS.get(options["format"])
-        steps = plan(_files(options["paths"], form.suffixes if form else SUFFIXES), _taken, form, told=self._read)
+        steps = plan(_files(options["paths"], form.suffixes if form else SUFFIXES), taken, form, told=self._read)
         refused = 0
         for done, step in enumerate(steps, 1):
             refused += not self._take(step, options)
@@ -87,14 +85,6 @@ def _files(paths: list[str], suffixes: Collection[str]) -> Iterator[Path]:
 
 def _fits(file: Path, suffixes: Collection[str]) -> bool:
     return file.suffix.lower() in suffixes and file.is_file()
-
-
-def _taken(addresses: Collection[str], digests: Collection[str]) -> Mapping[str, str]:
-    """Return the digest of the release at each address; nothing before the first migration."""
-    if NewsRelease._meta.db_table not in connection.introspection.table_names():
-        return {}
-    there = NewsRelease.objects.filter(Q(address__in=addresses) | Q(source_digest__in=digests))
-    return dict(there.values_list("address", "source_digest"))
 
 
 def _saved(step: Step) -> str:
