@@ -13,7 +13,6 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from itertools import permutations
 from typing import Any
 
 import pytest
@@ -31,9 +30,9 @@ NAMES = (
     *("ash", "beech", "birch", "cedar", "elm", "fir", "hazel", "hornbeam", "juniper", "larch"),
     *("linden", "maple", "oak", "pine", "poplar", "rowan", "spruce", "walnut", "willow", "yew"),
 )
-"""Slugs of the releases, as many as a page of a list has; all are related to each other."""
+"""Slugs of the releases, as many as a page of a list has; each is related to the two before it."""
 
-LANGUAGES = {"beech": "es", "cedar": "fr"}
+LANGUAGES = {"maple": "es", "oak": "fr"}
 """Those that are translations of the first."""
 
 ADDRESS = re.compile(rf"/({'|'.join(NAMES)})/")
@@ -144,6 +143,13 @@ def fields() -> st.SearchStrategy[dict[str, Any]]:
     return st.builds(lambda *parts: {**parts[0], **parts[1], **parts[2]}, moments, flags, st.just({}) | days)
 
 
+def on_page_of(name: str) -> set[str]:
+    """Which releases the page of one names if they are public: itself, its related ones, its other languages."""
+    number = NAMES.index(name)
+    family = {NAMES[0], *LANGUAGES}
+    return {name, NAMES[number - 1], NAMES[number - 2]} | (family if name in family else set())
+
+
 def days_from_now(days: int | None) -> date | None:
     return None if days is None else timezone.localdate() + timedelta(days=days)
 
@@ -173,7 +179,9 @@ def begin(beginning: tuple[Change, ...]) -> None:
         NewsRelease.objects.filter(title=name).update(translation_of=first, language=language)
     relation = NewsRelease.related.through
     relation.objects.bulk_create(
-        relation(from_newsrelease=one, to_newsrelease=other) for one, other in permutations(releases, 2)
+        relation(from_newsrelease=one, to_newsrelease=releases[number - step])
+        for number, one in enumerate(releases)
+        for step in (1, 2)
     )
 
 
@@ -217,8 +225,9 @@ def expected(known: dict[str, Release], months: int | None, now: datetime) -> It
     yield "sitemap", public
     yield "news sitemap", {name for name in current if known[name].is_news(now)}
     for name, release in known.items():
-        yield f"page of {name}", (release.status(now), public if name in public else set())
+        yield f"page of {name}", (release.status(now), public & on_page_of(name) if name in public else set())
         yield f"api of {name}", release.status(now)
+        yield f"preview of {name} without a key", 404
 
 
 def shown(client: Client) -> Iterator[tuple[str, object]]:
@@ -229,6 +238,8 @@ def shown(client: Client) -> Iterator[tuple[str, object]]:
         page = client.get(f"/news/undated/{name}/")
         yield f"page of {name}", (page.status_code, names_in(page))
         yield f"api of {name}", client.get(f"/news/api/releases/undated/{name}/").status_code
+    for key, name in NewsRelease.objects.values_list("pk", "title"):
+        yield f"preview of {name} without a key", client.get(f"/news/preview/{key}:a:b/").status_code
 
 
 def names_in(response: Any) -> set[str]:
