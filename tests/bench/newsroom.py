@@ -77,7 +77,7 @@ def sqlite() -> Iterator[tuple[Any, Any]]:
 
     with tempfile.TemporaryDirectory() as folder:
         engine = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": SQLITE_OPTIONS}
-        yield tuple(connection({**engine, "NAME": f"{folder}/{size}.sqlite3"}) for size in (SMALL, LARGE))  # type: ignore[misc]
+        yield tuple(connection({**engine, "NAME": f"{folder}/{size}.sqlite3"}) for size in (SMALL, LARGE))
 
 
 @contextmanager
@@ -147,8 +147,8 @@ def fill(size: int) -> None:
         through(newsrelease_id=release.pk, topic_id=chance.choice(topics).pk) for release in releases
     )
     quote = database.ops.quote_name
-    fields = [field.column for field in NewsRelease._meta.local_fields if field.name not in ("id", "address")]
-    columns = ", ".join(map(quote, fields))
+    copied = [field for field in NewsRelease._meta.local_fields if field.name not in ("id", "address")]
+    columns = ", ".join(quote(str(field.column)) for field in copied)
     table = quote(NewsRelease._meta.db_table)
     with database.cursor() as cursor:
         for n in range(1, size // SMALL):

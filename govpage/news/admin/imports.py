@@ -43,7 +43,7 @@ def upload(admin: NewsReleaseAdmin, request: HttpRequest) -> HttpResponse:
     form = UploadForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         try:
-            kept = uploads.keep(form.cleaned_data["file"], request.user)  # type: ignore[arg-type]
+            kept = uploads.keep(form.cleaned_data["file"], request.user)
         except CaptureError as error:
             form.add_error("file", str(error))
         else:
@@ -75,7 +75,7 @@ def _refuse(admin: NewsReleaseAdmin, request: HttpRequest) -> None:
 def _saved(request: HttpRequest, kept: Upload) -> HttpResponse:
     digests = frozenset(request.POST.getlist("digest"))
     try:
-        releases = uploads.save_chosen(kept, digests, request.user)  # type: ignore[arg-type]
+        releases = uploads.save_chosen(kept, digests, request.user)
     except ValidationError as error:
         messages.error(request, _("Nothing was imported. %(reason)s") % {"reason": " ".join(error.messages)})
         return HttpResponseRedirect(request.path)

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
@@ -26,7 +26,7 @@ KEPT = timedelta(days=1)
 """How long an upload waits for somebody to choose."""
 
 
-def keep(file: File[bytes], user: AbstractBaseUser) -> Upload:
+def keep(file: File[bytes], user: Any) -> Upload:
     """Keep an uploaded file, and forget those for which nobody came back.
 
     Raises: CaptureError if it is too large
@@ -50,7 +50,7 @@ def steps_of(upload: Upload) -> list[Step]:
         return list(planned)
 
 
-def save_chosen(upload: Upload, digests: Collection[str], user: AbstractBaseUser) -> list[NewsRelease]:
+def save_chosen(upload: Upload, digests: Collection[str], user: Any) -> list[NewsRelease]:
     """Save the new releases of the file that have one of the digests, all or none, and forget the file.
 
     Raises: django.core.exceptions.ValidationError if a value does not fit its field
@@ -62,7 +62,7 @@ def save_chosen(upload: Upload, digests: Collection[str], user: AbstractBaseUser
     return releases
 
 
-def _saved(step: Step, user: AbstractBaseUser) -> NewsRelease:
+def _saved(step: Step, user: Any) -> NewsRelease:
     release = save(step)
     NewsRelease.objects.filter(pk=release.pk).update(revision=1)
     release.revision = 1
