@@ -51,8 +51,8 @@ def _is_markup(archive: ZipFile, part: str) -> bool:
 def _refuse_hostile(archive: ZipFile, part: str) -> None:
     """Refuse XML that declares entities or is nested without end."""
     try:
-        from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
-        from defusedxml.ElementTree import ParseError, iterparse  # type: ignore[import-untyped]
+        from defusedxml.common import DefusedXmlException
+        from defusedxml.ElementTree import ParseError, iterparse
     except ImportError:
         raise CaptureError(MISSING) from None
     depth = 0
@@ -75,7 +75,7 @@ def _refuse_hostile(archive: ZipFile, part: str) -> None:
 def _converted(source: BinaryIO) -> str:
     """Return the text as HTML; pictures are never opened, and nothing outside the file is fetched."""
     try:
-        import mammoth  # type: ignore[import-untyped]
+        import mammoth
     except ImportError:
         raise CaptureError(MISSING) from None
     source.seek(0)
