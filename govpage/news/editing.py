@@ -122,7 +122,7 @@ def refuse_taken(address: str, key: int | None) -> None:
 
     Raises: ValidationError, at the slug
     """
-    if NewsRelease.objects.filter(address=address).exclude(pk=key).exists():
+    if NewsRelease.objects.filter(address=address).exclude(pk=key or 0).exists():
         raise ValidationError({"slug": _("Another release of that day has this slug.")})
     if FormerAddress.objects.filter(address=address).exclude(release_id=key).exists():
         raise ValidationError({"slug": _("This address leads to another release, which had it before.")})

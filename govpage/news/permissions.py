@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Protocol
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 
-User = AbstractBaseUser | AnonymousUser
+class User(Protocol):
+    """Whoever has permissions, of whatever model the site has for its users."""
+
+    def has_perm(self, perm: str, /) -> bool: ...
 
 
 class Act(StrEnum):
@@ -36,7 +39,7 @@ FIELDS: Mapping[Act, tuple[str, ...]] = {
 
 def may(user: User, act: Act) -> bool:
     """Whether the user may do it to releases."""
-    return isinstance(user, PermissionsMixin) and user.has_perm(f"govpage_news.{act}_newsrelease")
+    return user.has_perm(f"govpage_news.{act}_newsrelease")
 
 
 def locked_fields(user: User) -> tuple[str, ...]:

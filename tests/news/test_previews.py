@@ -110,3 +110,8 @@ def test_a_key_of_another_site_opens_nothing(client: Client) -> None:
 
 def test_markup_in_a_title_is_text(client: Client) -> None:
     assert "<b>x" not in html(client, make(title="<b>x"))
+
+
+@pytest.mark.parametrize("said", ["canonical", "application/ld+json", "og:", 'hreflang="'])
+def test_a_preview_says_nothing_to_machines(client: Client, said: str) -> None:
+    assert said not in html(client, make())

@@ -61,7 +61,9 @@ def _each(
 ) -> None:
     done, wrong_state, refused = 0, list[str](), list[str]()
     legal = frozenset(states)
-    for release in releases.iterator(chunk_size=200):
+    # One by one, each as it is at that moment, because what is done may change what the list would say.
+    for key in list(releases.values_list("pk", flat=True)):
+        release = NewsRelease.objects.with_state().get(pk=key)
         if release.state not in legal:
             wrong_state.append(release.title)
             continue

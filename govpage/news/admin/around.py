@@ -51,6 +51,19 @@ class ArchiveRuleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("kind", "months")
     change_list_template = "govpage/news/admin/rules.html"
 
+    # Whoever archives says when that happens by itself.
+    def has_view_permission(self, request: HttpRequest, obj: ArchiveRule | None = None) -> bool:
+        return may(request.user, Act.ARCHIVE)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, Act.ARCHIVE)
+
+    def has_change_permission(self, request: HttpRequest, obj: ArchiveRule | None = None) -> bool:
+        return may(request.user, Act.ARCHIVE)
+
+    def has_delete_permission(self, request: HttpRequest, obj: ArchiveRule | None = None) -> bool:
+        return may(request.user, Act.ARCHIVE)
+
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(partial(preview_rules, self))
         return [path("preview/", view, name="govpage_news_archiverule_preview"), *super().get_urls()]

@@ -62,7 +62,7 @@ class EditorText(PlainText):
     @property
     def media(self) -> forms.Media:
         styles = ("django_prose_editor/material-icons.css", "django_prose_editor/editor.css")
-        return forms.Media(css={"all": styles}, js=[ModuleScript("govpage/news/editor.js")])  # type: ignore[list-item]
+        return forms.Media(css={"all": styles}, js=[forms.Script("govpage/news/editor.js", type="module")])  # type: ignore[list-item]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -80,22 +80,6 @@ class EditorText(PlainText):
             "protocols": list(self.rules.link_schemes),
             "extensions": editor_extensions(self.rules),
         }
-
-
-class ModuleScript:
-    """A script that is a module, among the media of a form."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def __html__(self) -> str:
-        return f'<script type="module" src="{static(self.path)}"></script>'
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ModuleScript) and other.path == self.path
-
-    def __hash__(self) -> int:
-        return hash(self.path)
 
 
 def text_widget(rules: RichText, label: str) -> forms.Textarea:

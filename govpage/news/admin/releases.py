@@ -23,10 +23,13 @@ from govpage.news.admin.findings import BlockedError, as_list, findings_of, newe
 from govpage.news.admin.forms import ReleaseForm
 from govpage.news.admin.rows import LabelsFormField, RowsFormField
 from govpage.news.fields import RowsField
-from govpage.news.lifecycle import ReleaseQuerySet, State
+from govpage.news.lifecycle import CURRENT, ReleaseQuerySet, State
 from govpage.news.models import Attachment, NewsRelease
 from govpage.news.permissions import Act, locked_fields, may
 from govpage.richtext import RichTextField
+
+COMING = (State.EMBARGOED, State.SCHEDULED)
+"""States of what will be public without anybody's doing."""
 
 FIELDSETS: Any = (
     (None, {"fields": ("opened", "title", "subtitle", "kind", "language", "translation_of", "description", "body")}),
@@ -34,7 +37,10 @@ FIELDSETS: Any = (
     (_("Quotes, facts and contacts"), {"fields": ("quotes", "quick_facts", "contacts")}),
     (_("Image"), {"fields": ("image", "image_alt", "image_decorative", "image_caption")}),
     (_("Around the text"), {"fields": ("office", "boilerplate", "topics", "related")}),
-    (_("Place on the site"), {"fields": ("slug", "section", "breadcrumb", "original_address")}),
+    (
+        _("Place on the site"),
+        {"fields": ("slug", "shown_address", "former_addresses", "section", "breadcrumb", "original_address")},
+    ),
     (_("Care"), {"fields": ("owner", "review_by", "last_reviewed", "last_updated")}),
     (_("Changes"), {"fields": ("change_note", "change_notes", "revision_note")}),
     (_("Publishing"), {"fields": ("in_review", "publish_at", "embargoed", "expires_at")}),
@@ -62,6 +68,19 @@ class AttachmentInline(admin.TabularInline):  # type: ignore[type-arg]
     fields = ("file", "title", "language", "order", "shown_size")
     readonly_fields = ("shown_size",)
     extra = 1
+
+    # A file is part of its release: who writes the one may add and remove the other.
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may(request.user, Act.WRITE) or request.user.has_perm("govpage_news.add_newsrelease")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_add_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_add_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
 
     @admin.display(description=_("type and size"))
     def shown_size(self, attachment: Attachment) -> str:
@@ -111,6 +130,14 @@ class NewsReleaseAdmin(RichTextAdmin):
     def shown_state(self, release: NewsRelease) -> str:
         return str(State(release.state).label)
 
+    @admin.display(description=_("address"))
+    def shown_address(self, release: NewsRelease) -> str:
+        return release.get_absolute_url() if release.address else "-"
+
+    @admin.display(description=_("former addresses, which lead here"))
+    def former_addresses(self, release: NewsRelease) -> str:
+        return ", ".join(release.former_addresses.values_list("address", flat=True)) if release.pk else "-"
+
     def get_queryset(self, request: HttpRequest) -> ReleaseQuerySet:
         return NewsRelease.objects.with_state()
 
@@ -142,7 +169,7 @@ class NewsReleaseAdmin(RichTextAdmin):
         return actions
 
     def get_readonly_fields(self, request: HttpRequest, obj: NewsRelease | None = None) -> tuple[str, ...]:
-        return locked_fields(request.user)
+        return ("shown_address", "former_addresses", *locked_fields(request.user))
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "owner":
@@ -198,7 +225,8 @@ class NewsReleaseAdmin(RichTextAdmin):
         release = form.instance
         embargo_new = bool({"publish_at", "embargoed"}.intersection(form.changed_data))
         findings = findings_of(release, embargo_new=embargo_new)
-        if release.publish_at and ("publish_at" in form.changed_data or form.was_public):
+        # What is taken back or archived can be saved as it is.
+        if NewsRelease.objects.in_state(*COMING, *CURRENT).filter(pk=release.pk).exists():
             refuse_blocked(findings)
         editing.record(release, request.user, form.cleaned_data["revision_note"], findings)
 

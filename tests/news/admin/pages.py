@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import User
 from django.urls import reverse
 
+from govpage.news import editing
 from govpage.news.models import NewsRelease
 from tests.news.admin.posts import change_page, page
+from tests.news.factories import make
+
+
+def written(user: User | None, **said: object) -> NewsRelease:
+    """Save a release with the revisions 0, 1 and 2."""
+    release = make(**said)
+    editing.change(release, user, "First.", title="Harbors <b>open</b>")
+    editing.change(release, user, "Second.", title="Harbors close", body="<p>Every port was closed.</p>")
+    return release
 
 
 def _named(name: str) -> Callable[[NewsRelease], str]:
@@ -34,4 +45,4 @@ ADMIN_PAGES: list[tuple[str, Callable[[NewsRelease], str]]] = [
     ("sections", _named("section_changelist")),
     ("section", _named("section_add")),
 ]
-"""Shape: (name, what makes the address); call ``written()`` of test_pages for such a release."""
+"""Shape: (name, what makes the address); ``written()`` makes such a release."""

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.test import Client, override_settings
 
-from govpage.news.models import Office, Section
-from tests.news.admin.posts import texts
+from govpage.news.models import ArchiveRule, Office, Section
+from tests.news.admin.posts import somebody, texts
 
 
 def test_a_section_within_itself_is_refused(admin_client: Client) -> None:
@@ -36,3 +36,18 @@ def test_no_uploaded_file_runs_as_a_page(db: None, client: Client, tmp_path: Pat
     response.close()
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert (response.headers.get("Content-Disposition") == "attachment") == shown
+
+
+@pytest.mark.parametrize(("codename", "status"), [("archive", 200), ("change", 403)])
+@pytest.mark.parametrize("page", ["", "add/", "preview/"])
+def test_whoever_archives_makes_the_rules(db: None, page: str, codename: str, status: int) -> None:
+    assert somebody(codename).get(f"/admin/govpage_news/archiverule/{page}").status_code == status
+
+
+@pytest.mark.parametrize(("codename", "status"), [("archive", 302), ("change", 403)])
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_whoever_archives_changes_the_rules(db: None, page: str, codename: str, status: int) -> None:
+    rule = ArchiveRule.objects.create(kind="blog", months=3)
+    data = {"kind": "blog", "months": "4", "post": "yes"}
+    answer = somebody(codename).post(f"/admin/govpage_news/archiverule/{rule.pk}/{page}/", data)
+    assert answer.status_code == status

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client, override_settings
 
-from govpage.news.admin.editor import EditorText, ModuleScript, PlainText, editor_extensions, text_widget
+from govpage.news.admin.editor import EditorText, PlainText, editor_extensions, text_widget
 from govpage.richtext import RELEASE_BODY, RichText
 from tests.news.admin.posts import LIST, texts
 
@@ -67,8 +67,3 @@ def test_every_extension_is_one_of_the_library() -> None:
     library = Path(found).read_text("utf-8")
     missing = [name for name in editor_extensions(RELEASE_BODY) if f" as {name}," not in library]
     assert missing == []
-
-
-def test_a_script_is_named_once() -> None:
-    scripts = {ModuleScript("a.js"), ModuleScript("a.js"), ModuleScript("b.js")}
-    assert (len(scripts), ModuleScript("a.js") == "a.js") == (2, False)

@@ -11,21 +11,12 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from govpage.news import editing
 from govpage.news.models import NewsRelease, Revision
-from tests.news.admin.pages import ADMIN_PAGES
+from tests.news.admin.pages import ADMIN_PAGES, written
 from tests.news.admin.posts import LIST, change_page, page, somebody, texts
 from tests.news.factories import make
 
 INLINE = re.compile(r"<script(?![^>]* src=)(?![^>]*type=\"application/json\")|<style|<[^>]+ style=|<[^>]+ on[a-z]+=")
-
-
-def written(user: User | None, **said: object) -> NewsRelease:
-    """Save a release with the revisions 0, 1 and 2."""
-    release = make(**said)
-    editing.change(release, user, "First.", title="Harbors <b>open</b>")
-    editing.change(release, user, "Second.", title="Harbors close", body="<p>Every port was closed.</p>")
-    return release
 
 
 @pytest.mark.parametrize(("name", "address"), [pytest.param(*each, id=each[0]) for each in ADMIN_PAGES])

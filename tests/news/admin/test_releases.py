@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.admin import site
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory, override_settings
@@ -17,6 +17,7 @@ from govpage.news.admin.forms import ReleaseForm
 from govpage.news.admin.releases import NewsReleaseAdmin
 from govpage.news.content import Finding, Severity
 from govpage.news.models import Attachment, FormerAddress, NewsRelease, Revision
+from govpage.news.permissions import Act, may
 from tests.news.admin.posts import LIST, change_page, fields, sent, somebody, texts
 from tests.news.factories import make
 
@@ -289,3 +290,39 @@ def test_a_finding_without_a_field_of_its_own_is_in_the_summary(admin_client: Cl
     release = make()
     editing.change(release, None, "", findings=[finding])
     assert texts(admin_client, change_page(release)).count("Say &lt;b&gt; what the file is.") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "saved"),
+    [
+        ({}, False),
+        ({"publish_at_0": "2099-01-01"}, False),
+        ({"archive_at_0": "2026-05-10", "archive_at_1": "10:00:00"}, True),
+        ({"withdraw_at_0": "2026-05-10", "withdraw_at_1": "10:00:00"}, True),
+    ],
+    ids=["live", "scheduled", "archived", "withdrawn"],
+)
+def test_what_is_public_or_will_be_is_not_saved_with_errors(
+    admin_client: Client, said: dict[str, str], saved: bool
+) -> None:
+    release = make(body='<p><a href="/nowhere/">Ports of the harbor</a></p>')
+    with override_settings(GOVPAGE_NEWS={"block_publication": True}):
+        answer = admin_client.post(change_page(release), sent(release, **said))
+    assert (answer.status_code == 302, Revision.objects.exists()) == (saved, saved)
+
+
+def test_anybody_without_permissions_may_nothing() -> None:
+    assert may(AnonymousUser(), Act.PUBLISH) is False
+
+
+def test_former_addresses_are_named(admin_client: Client) -> None:
+    release = make()
+    FormerAddress.objects.create(address="2020/01/01/before", release=release)
+    html = texts(admin_client, change_page(release))
+    assert ("2020/01/01/before" in html, release.get_absolute_url() in html) == (True, True)
+
+
+@pytest.mark.parametrize(("codename", "shown"), [("add", True), ("view", False)])
+def test_who_writes_a_release_adds_its_files(db: None, codename: str, shown: bool) -> None:
+    client, release = somebody("view", codename, "change" if shown else "view"), make()
+    assert ('name="attachments-0-file"' in texts(client, change_page(release))) == shown

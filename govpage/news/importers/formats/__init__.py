@@ -53,6 +53,7 @@ class Format:
 _ALL = (
     Format("text", "text of a page", (".txt",), MAX_BYTES, many=False),
     Format("html", "HTML page", (".html", ".htm", ".xhtml"), 10 * MEGABYTE, many=False),
+    Format("html_site", "site saved as a zip file", (".zip",), 100 * MEGABYTE),
     Format("docx", "Word document", (".docx",), 20 * MEGABYTE, many=False),
     Format("feed", "RSS or Atom feed", (".rss", ".atom", ".xml"), 10 * MEGABYTE),
     Format("wordpress", "WordPress export", (".xml", ".wxr"), 100 * MEGABYTE, marks=(b"wordpress.org/export",)),

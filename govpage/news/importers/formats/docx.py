@@ -34,7 +34,7 @@ def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
         if "word/document.xml" not in archive.namelist():
             raise CaptureError("unknown layout: this zip file is no DOCX file")
         for part in archive.namelist():
-            if part.endswith((".xml", ".rels")):
+            if _is_markup(archive, part):
                 _refuse_hostile(archive, part)
     reading = Reading()
     tree = parsed(_converted(source))
@@ -42,11 +42,17 @@ def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
     yield draft_of(_from_title(blocks), _known(blocks, tree.css_first("p.subtitle")), reading.unsure)
 
 
+def _is_markup(archive: ZipFile, part: str) -> bool:
+    """Tell XML by its first sign, since a file may refer to a part of any name."""
+    with archive.open(part) as file:
+        return file.read(64).lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
+
+
 def _refuse_hostile(archive: ZipFile, part: str) -> None:
     """Refuse XML that declares entities or is nested without end."""
     try:
-        from defusedxml.common import DefusedXmlException
-        from defusedxml.ElementTree import ParseError, iterparse
+        from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+        from defusedxml.ElementTree import ParseError, iterparse  # type: ignore[import-untyped]
     except ImportError:
         raise CaptureError(MISSING) from None
     depth = 0
@@ -69,7 +75,7 @@ def _refuse_hostile(archive: ZipFile, part: str) -> None:
 def _converted(source: BinaryIO) -> str:
     """Return the text as HTML; pictures are never opened, and nothing outside the file is fetched."""
     try:
-        import mammoth
+        import mammoth  # type: ignore[import-untyped]
     except ImportError:
         raise CaptureError(MISSING) from None
     source.seek(0)

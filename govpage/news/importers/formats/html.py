@@ -1,4 +1,4 @@
-"""Saved web pages, one a file or many in a zip file."""
+"""Saved web pages, one a file."""
 
 from __future__ import annotations
 
@@ -22,30 +22,17 @@ from govpage.news.importers.formats.html_page import (
     updated,
 )
 from govpage.news.importers.formats.html_release import draft_of
-from govpage.news.importers.formats.html_zip import guarded, members
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-PAGES = (".html", ".htm", ".xhtml")
-"""How the pages of a saved site end."""
-
 
 def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
-    """Yield the release of a page, or one item for each page of a site saved as a zip file.
+    """Yield the release of a page.
 
-    Raises: CaptureError if the file cannot be read at all
+    Raises: CaptureError if the file cannot be read, or is no release
     """
-    if not name.lower().endswith(".zip"):
-        yield read_page(read_bytes(source, MAX_PAGE))
-        return
-    with guarded(source) as archive:
-        for member in members(archive, PAGES):
-            try:
-                with archive.open(member) as page:
-                    yield read_page(read_bytes(page, MAX_PAGE))  # type: ignore[arg-type]
-            except CaptureError as error:
-                yield CaptureError(f"{member.filename[:200]}: {error}")
+    yield read_page(read_bytes(source, MAX_PAGE))
 
 
 def read_page(data: bytes) -> ReleaseDraft:

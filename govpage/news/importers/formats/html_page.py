@@ -21,6 +21,9 @@ from govpage.news.importers.sites import is_site
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+MAX_FOUND = 30
+"""The most elements of one selector that are looked at."""
+
 MAX_DATA = 500_000
 """The longest block of JSON-LD read, in characters."""
 
@@ -79,7 +82,7 @@ class Page:
 
     def words(self, selector: str) -> str:
         """Return the words of the first element of a selector that has any."""
-        nodes = self.tree.css(selector) if selector else []
+        nodes = self.tree.css(selector)[:MAX_FOUND] if selector else []
         return next((words for node in nodes if (words := words_of(node))), "")
 
 
@@ -137,7 +140,11 @@ def title_of(page: Page) -> str:
     """Return the title: by the site's rule, the heading of the page, its data, or the window's title less the site."""
     window = page.words("head title")
     meta = page.article("headline") or page.meta("og:title", "dcterms.title", "dc.title")
-    heads = [words for node in page.tree.css("h1") if (words := words_of(node)) and "hidden" not in node.attributes]
+    heads = [
+        words
+        for node in page.tree.css("h1")[:MAX_FOUND]
+        if (words := words_of(node)) and "hidden" not in node.attributes
+    ]
     known = [head for head in heads if fold(head) in (fold(meta), fold(window)) or fold(window).startswith(fold(head))]
     own = [head for head in heads if not is_site(head, (), page.meta("og:site_name"))]
     ruled = page.words(page.rules.title)
@@ -157,7 +164,7 @@ def _less_site(page: Page, title: str) -> str:
 def trail_of(page: Page) -> tuple[str, ...]:
     """Return the labels of the breadcrumb, home first."""
     for selector in _TRAILS:
-        for node in page.tree.css(selector):
+        for node in page.tree.css(selector)[:MAX_FOUND]:
             items = [words for each in node.css("li") if (words := words_of(each).strip(" >/»›|"))]
             items = items or [part.strip() for part in re.split(r" ?[>»›/] ?", words_of(node)) if part.strip()]
             if len(items) > 1:
@@ -259,7 +266,7 @@ def _holds(outer: LexborNode | None, inner: LexborNode) -> bool:
 def _first(page: Page, selectors: tuple[str, ...]) -> LexborNode | None:
     """Return the first element with some words; where several match, as in a list of news, it is none of them."""
     for selector in selectors:
-        found = [node for node in page.tree.css(selector) if len(words_of(node)) >= 40]
+        found = [node for node in page.tree.css(selector)[:MAX_FOUND] if len(words_of(node)) >= 40]
         if len(found) == 1 or (found and all(_holds(found[0], each) for each in found)):
             return found[0]
     return None

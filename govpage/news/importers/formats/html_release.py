@@ -74,7 +74,7 @@ def _body(blocks: Sequence[Block], kept: Lines, read: Read) -> _Body:
             place, day = found.place, found.day
             made[at] = _without_dateline(block, found.text)
             break
-    html = "\n".join(block_html(block) for block in _shifted(_unboxed(made)) if block.pieces)
+    html = "\n".join(block_html(block) for block in _shifted(_unboxed(made, read.facts)) if block.pieces)
     clean = RELEASE_BODY.clean(html)
     if not plain(clean):
         raise CaptureError("unknown layout: no body can be found")
@@ -97,12 +97,15 @@ def _without_dateline(block: Block, text: str) -> Block:
     return replace(block, pieces=pieces)
 
 
-def _unboxed(blocks: list[Block]) -> list[Block]:
+def _unboxed(blocks: list[Block], facts: Facts) -> list[Block]:
     """Take the heads of link boxes off the end, as "Related Links" is, with the list under each."""
     for at, block in enumerate(blocks):
+        head = block.pieces[0].text if at and len(block.pieces) == 1 and not block.html else ""
+        if not is_box(head) and not is_footer(head):
+            continue
         rest = blocks[at + 1 :]
-        head = block.pieces[0].text if len(block.pieces) == 1 and not block.html else ""
-        if at and head and (is_box(head) or is_footer(head)) and all(each.html and each.tag == "ul" for each in rest):
+        if all(each.html and each.tag == "ul" for each in rest):
+            facts.unsure.append(f'The box "{head}" at the end is left out; add its links if the release needs them.')
             return [*blocks[:at], *(each for each in rest if each.role == "notes")]
     return blocks
 

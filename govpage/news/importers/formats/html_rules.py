@@ -37,7 +37,8 @@ def rules_for(host: str) -> SiteRules:
         raise ImproperlyConfigured(f"{problem.message} {problem.hint}")
     named = {_bare(name): rules for name, rules in sites.items()}
     rules = named.get(_bare(host), {})
-    return SiteRules(**{key: tuple(value) if key == "drop" else value for key, value in rules.items()})
+    texts = {key: str(value) for key, value in rules.items() if key != "drop"}
+    return SiteRules(drop=tuple(rules.get("drop", ())), **texts)
 
 
 def _bare(host: str) -> str:
@@ -54,7 +55,7 @@ def _site_problems(host: str, rules: Mapping[str, Any]) -> Iterator[Problem]:
     legal = f"Legal are: {', '.join(KEYS)}."
     for key, value in rules.items():
         if key not in KEYS:
-            yield Problem("E003", f"{name} has no key '{key}'.", f"{did_you_mean(key, KEYS)} {legal}")
+            yield Problem("E003", f"{name} has no key '{key}'.", f"{did_you_mean(str(key), KEYS)} {legal}")
             continue
         selectors = value if key == "drop" else [value]
         if not isinstance(selectors, list | tuple) or not all(isinstance(each, str) for each in selectors):

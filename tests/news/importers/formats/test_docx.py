@@ -123,3 +123,25 @@ def test_part_that_expands_too_far_is_refused() -> None:
 def test_missing_package_is_named(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, package, None)
     assert "pip install govpage[import]" in reason(paper(*PLAIN))
+
+
+def test_picture_is_never_opened_and_its_words_are_reported() -> None:
+    picture = (
+        b'<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        b'<wp:docPr id="1" name="p" descr="A crane"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        b'<a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>'
+        b'<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:link="rIdX"/></pic:blipFill>'
+        b"</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    rel = b'<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://harbor.example.gov/x.png" TargetMode="External"/></Relationships>'
+    data = patched(
+        paper(*PLAIN),
+        DOCUMENT,
+        lambda xml: xml.replace(
+            b"fees stay as they are.</w:t></w:r></w:p>", b"fees stay as they are.</w:t></w:r>" + picture
+        ),
+    )
+    data = patched(data, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", rel))
+    draft = read_one(data)
+    assert draft.unsure == ('The picture "A crane" is left out; add it if the release needs it.',)
+    assert draft.body_html.endswith("fees stay as they are.</p>")

