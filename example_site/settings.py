@@ -136,4 +136,8 @@ GOVPAGE_NEWS = {
         "Noticias": "/news/",
         "Archivo de noticias": "/news/archive/",
     },
+    "sitemap_pages": [
+        *("home", "about", "about_es", "accessibility", "contact", "foia", "inspector_general", "no_fear"),
+        *("performance", "privacy", "vulnerability_disclosure"),
+    ],
 }

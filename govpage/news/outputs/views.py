@@ -19,6 +19,7 @@ from django.http import (
 )
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -33,6 +34,7 @@ from govpage.news.outputs import api, feed_formats, sitemaps
 from govpage.news.outputs.around import described_with, with_original
 from govpage.news.outputs.feeds import Feed, feed
 from govpage.news.outputs.mail import mail
+from govpage.news.permissions import Act, may
 from govpage.news.views.release import next_change_of, was_public
 
 XML_TYPE = "application/xml; charset=utf-8"
@@ -126,7 +128,7 @@ def release_mail(request: HttpRequest, address: str) -> HttpResponse:
 
     Raises: PermissionDenied before it is looked for, so that nobody learns whether it is there
     """
-    if not (request.user.is_staff and request.user.has_perm("govpage_news.publish_newsrelease")):
+    if not (request.user.is_staff and may(request.user, Act.PUBLISH)):
         raise PermissionDenied
     at = timezone.now()
     release = _release(address, at)
@@ -196,6 +198,4 @@ def _base_url(request: HttpRequest) -> str:
 
 
 def _attachment(name: str) -> str:
-    from django.utils.http import content_disposition_header
-
     return content_disposition_header(as_attachment=True, filename=name) or "attachment"

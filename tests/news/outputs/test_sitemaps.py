@@ -31,6 +31,11 @@ def many(count: int) -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def no_other_pages(settings: Any) -> None:
+    settings.GOVPAGE_NEWS = {}
+
+
 SMALL = sitemaps.Bounds(most=6, page=4, chunk=2)
 """Bounds that a few releases reach."""
 
