@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from govpage.news.models import NewsRelease
-from tests.news.factories import make
+from tests.news.factories import NOW, make
 
 pytestmark = pytest.mark.django_db
 
@@ -330,3 +330,13 @@ def test_a_search_asks_five_times_at_most(client: Client, django_assert_max_num_
     make()
     with django_assert_max_num_queries(5):
         client.get("/news/", {"q": "port", "kind": "press_release"})
+
+
+@pytest.mark.parametrize(("moments", "said"), [({"archive_at": NOW}, "noindex"), ({}, None)], ids=["archived", "live"])
+def test_archived_pages_ask_of_search_engines_what_the_settings_say(
+    client: Client, settings: Any, moments: dict[str, Any], said: str | None
+) -> None:
+    settings.GOVPAGE_NEWS = {"archived_robots": "noindex"}
+    response = client.get(make(**moments).get_absolute_url())
+    assert response.headers.get("X-Robots-Tag") == said
+    assert ('<meta name="robots" content="noindex">' in response.content.decode()) == (said is not None)

@@ -55,7 +55,10 @@ def release_detail(request: HttpRequest, address: str) -> HttpResponse:
         }
         html = render_page("govpage/news/release_detail.html", context, request)
     expires = min(filter(None, (next_change_of(release), beside.next_change)), default=None)
-    return cacheable(request, html, max_age=news_settings().max_age, changed=release.modified, expires=expires)
+    response = cacheable(request, html, max_age=news_settings().max_age, changed=release.modified, expires=expires)
+    if release.state == State.ARCHIVED and (robots := news_settings().archived_robots):
+        response.headers["X-Robots-Tag"] = robots
+    return response
 
 
 def next_change_of(release: NewsRelease) -> datetime | None:
