@@ -51,8 +51,8 @@ def _is_markup(archive: ZipFile, part: str) -> bool:
 def _refuse_hostile(archive: ZipFile, part: str) -> None:
     """Refuse XML that declares entities or is nested without end."""
     try:
-        from defusedxml.common import DefusedXmlException
-        from defusedxml.ElementTree import ParseError, iterparse
+        from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+        from defusedxml.ElementTree import ParseError, iterparse  # type: ignore[import-untyped]
     except ImportError:
         raise CaptureError(MISSING) from None
     depth = 0
