@@ -142,5 +142,5 @@ def test_what_follows_a_release_says_is_shown(client: Client) -> None:
     assert "<figcaption>The Harbormaster, Harbor Office</figcaption>" in html
     assert "<strong>27</strong> piers" in html
     assert "<p>Own words</p>" in html
-    assert '<img src="/media/news/a.png" alt="A pier" width="672">' in html
+    assert '<img src="/media/news/a.png" alt="A pier" width="280">' in html
     assert html.index("Updated May 4, 2026") < html.index("Updated May 3, 2026")
