@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from govpage.news.export import site
 from govpage.news.export.bag import Bag, BagError
 from govpage.news.export.pages import Site, as_static, file_of
 from govpage.news.models import Attachment, NewsRelease
@@ -91,6 +92,20 @@ def test_what_a_page_loads_is_there(export: Callable[[], Path]) -> None:
     assert [path.read_bytes() for path in data.rglob("piers*.pdf")] == [b"%PDF-1.7"]
     assert [path.suffix for path in data.rglob("static/CACHE/css/*")] == [".css"]
     assert (data / "static/harbor/seal.svg").is_file()
+
+
+@pytest.mark.parametrize("name", ["news/feed.rss", "news/feed.atom", "news/feed.json", "sitemap.xml"])
+def test_feeds_and_sitemaps_are_there(export: Callable[[], Path], name: str) -> None:
+    make(title="Ports are open")
+    assert "ports-are-open" in (export() / "data" / name).read_text("utf-8")
+
+
+def test_a_sitemap_that_the_site_does_not_have_is_left_out(
+    export: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "AT_THE_ROOT", ("/sitemap.xml", "/nothing.xml"))
+    data = export() / "data"
+    assert [path.name for path in data.glob("*.xml")] == ["sitemap.xml"]
 
 
 def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:

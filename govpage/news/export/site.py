@@ -13,7 +13,7 @@ from django.contrib.staticfiles import finders
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db.models.functions import ExtractMonth, ExtractYear
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from govpage.conf import site
@@ -112,11 +112,7 @@ def _addresses() -> Iterator[str]:
 
 
 def _documents() -> Iterator[str]:
-    for name in FEEDS:
-        try:
-            yield reverse(f"govpage_news:{name}")
-        except NoReverseMatch:
-            continue
+    yield from (reverse(f"govpage_news:{name}") for name in FEEDS)
     yield from AT_THE_ROOT
 
 
