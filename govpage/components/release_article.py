@@ -190,7 +190,7 @@ class ReleaseArticle(Component):
                     f"<p>{HOSTILE}</p>",
                     *(HOSTILE, HOSTILE, None, HOSTILE, HOSTILE, HOSTILE, (hostile,)),
                     translations=(Translation("es", HOSTILE, "/?a=1&b=<2>"),),
-                    image=ReleaseImage("/?a=1&b=<2>", HOSTILE, HOSTILE),
+                    image=ReleaseImage(static("govpage/example.svg") + "?a=1&b=<2>", HOSTILE, HOSTILE),
                     quotes=(Quote(HOSTILE, HOSTILE, HOSTILE),),
                     quick_facts=(QuickFact(HOSTILE, HOSTILE),),
                     files=(ReleaseFile(HOSTILE, "/?a=1&b=<2>", HOSTILE),),
