@@ -109,7 +109,9 @@ class ReleaseArticle(Component):
     def __post_init__(self) -> None:
         a_date("release_article", "release_date", self.release_date)
         for name, kind in PARTS.items():
-            object.__setattr__(self, name, parts(kind, getattr(self, name)))
+            # Most releases have most parts empty.
+            if (given := getattr(self, name)) != ():
+                object.__setattr__(self, name, parts(kind, given))
 
     @classmethod
     def examples(cls) -> dict[str, Example]:

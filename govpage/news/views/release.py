@@ -7,11 +7,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
-from govpage.components import ReleaseArticle
+from govpage.components import Assets, RelatedLinks, ReleaseArticle, SideNavigation, TagList
 from govpage.components.release_parts import ChangeNote, ReleaseImage
 from govpage.conf import site
 from govpage.links import Link
@@ -103,15 +104,23 @@ def release_context(release: NewsRelease, beside: Around | None = None) -> dict[
     return {
         "release": release,
         "article": article.render_html(),
-        "bundle": "all" if article.has_parts or beside.topics or beside.related or beside.sections else "release",
+        "assets": Assets("all" if article.has_parts or beside != Around() else "release").render_html(),
         "trail": release_trail(release),
         "archived": archived,
         "section": archive_crumb().url if archived else "",
         "archived_on": archived_on(release),
         "successor": successor_of(release),
-        "around": beside,
-        "side_navigation": side_navigation(beside.sections, release.section_id) if release.section_id else (),
+        "beside": _beside(release, beside),
     }
+
+
+def _beside(release: NewsRelease, beside: Around) -> SafeString:
+    """Return what stands below the release; made here, since most releases have nothing of it."""
+    if beside == Around():
+        return SafeString("")
+    navigation = side_navigation(beside.sections, release.section_id) if release.section_id else ()
+    parts = (TagList(beside.topics), RelatedLinks(beside.related), SideNavigation(navigation))
+    return SafeString("\n".join(part.render_html() for part in parts))
 
 
 def successor_of(release: NewsRelease) -> Link | None:
@@ -156,5 +165,7 @@ def _image(release: NewsRelease) -> ReleaseImage | None:
 
 def changes_of(release: NewsRelease) -> tuple[ChangeNote, ...]:
     """Return the notes of changes, newest first."""
+    if not release.change_notes:
+        return ()
     notes = (ChangeNote(date.fromisoformat(note["on"]), note.get("note", "")) for note in release.change_notes)
     return tuple(sorted(notes, key=lambda note: note.on, reverse=True))
