@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from django.core.files.storage import default_storage
 from django.db import models
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce, Least
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -87,11 +87,12 @@ def _queries(release: NewsRelease) -> Iterator[QuerySet[Any, Any]]:
     original = release.translation_of_id or release.pk
     # By their keys, since where few releases are translations a database may read all of them to find these.
     others = NewsRelease.objects.filter(translation_of=original).order_by().values("pk")
-    translations = NewsRelease.objects.filter(Q(pk=original) | Q(pk__in=others)).exclude(pk=release.pk)
     yield _rows("topic", release.topics.all(), label=F("name"), place=F("slug"))
     files = {"label": F("title"), "place": F("file"), "note": F("language"), "key": F("order"), "number": F("size")}
     yield _rows("file", release.attachments.all(), **files)
-    yield _releases("translation", translations)
+    yield _releases("translation", NewsRelease.objects.filter(pk__in=others).exclude(pk=release.pk))
+    if original != release.pk:
+        yield _releases("translation", NewsRelease.objects.filter(pk=original))
     yield _releases("related", release.related.all())
     if release.section_id:
         within = Coalesce(Cast("parent_id", models.CharField()), Value(""))
