@@ -13,14 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from govpage.news.admin.releases import RichTextAdmin
+from govpage.news.admin.base import PressOfficeAdmin
 from govpage.news.archiving import PlanChangedError, apply, plan
 from govpage.news.models import ArchiveRule, Office, Section, Topic
 from govpage.news.permissions import Act, may
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class TopicAdmin(PressOfficeAdmin):
     """What releases are about."""
 
     list_display = ("name", "slug")
@@ -28,7 +28,7 @@ class TopicAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Office)
-class OfficeAdmin(RichTextAdmin):
+class OfficeAdmin(PressOfficeAdmin):
     """Who publishes, and what ends its releases."""
 
     list_display = ("name", "slug")
@@ -36,7 +36,7 @@ class OfficeAdmin(RichTextAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class SectionAdmin(PressOfficeAdmin):
     """The tree of the site; a loop in it is refused."""
 
     list_display = ("label", "address", "parent", "order")
@@ -45,7 +45,7 @@ class SectionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(ArchiveRule)
-class ArchiveRuleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ArchiveRuleAdmin(PressOfficeAdmin):
     """When releases of a kind are archived; a rule applies to what is published only after its effect was seen."""
 
     list_display = ("kind", "months")

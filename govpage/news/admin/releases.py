@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils import timezone
@@ -17,16 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from govpage.news import editing
 from govpage.news.admin import pages
 from govpage.news.admin.actions import ACTIONS
-from govpage.news.admin.editor import text_widget
+from govpage.news.admin.base import PressOfficeAdmin
 from govpage.news.admin.filters import StateFilter
 from govpage.news.admin.findings import BlockedError, as_list, findings_of, newest_findings, refuse_blocked
 from govpage.news.admin.forms import ReleaseForm
-from govpage.news.admin.rows import LabelsFormField, RowsFormField
-from govpage.news.fields import RowsField
 from govpage.news.lifecycle import CURRENT, ReleaseQuerySet, State
 from govpage.news.models import Attachment, NewsRelease
 from govpage.news.permissions import Act, locked_fields, may
-from govpage.richtext import RichTextField
 
 COMING = (State.EMBARGOED, State.SCHEDULED)
 """States of what will be public without anybody's doing."""
@@ -61,8 +57,8 @@ FIELDSETS: Any = (
 )
 
 
-class AttachmentInline(admin.TabularInline):  # type: ignore[type-arg]
-    """Files of the release."""
+class AttachmentInline(admin.StackedInline):  # type: ignore[type-arg]
+    """Files of the release; one below the other, because the boxes of a table have no labels of their own."""
 
     model = Attachment
     fields = ("file", "title", "language", "order", "shown_size")
@@ -87,28 +83,8 @@ class AttachmentInline(admin.TabularInline):  # type: ignore[type-arg]
         return attachment.type_and_size if attachment.pk else "-"
 
 
-class RichTextAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """An admin whose rich texts are written in the editor, and whose lists are rows of boxes."""
-
-    class Media:
-        css = {"all": ("govpage/news/admin.css",)}
-
-    def formfield_for_dbfield(self, db_field: models.Field[Any, Any], request: Any, **kwargs: Any) -> Any:
-        said = {"label": str(db_field.verbose_name).capitalize(), "help_text": db_field.help_text}
-        if isinstance(db_field, RowsField):
-            return RowsFormField(keys=db_field.keys, **said)
-        if db_field.name == "breadcrumb":
-            return LabelsFormField(
-                **said | {"help_text": _("One label a line, home first; the usual ones when empty.")}
-            )
-        if isinstance(db_field, RichTextField):
-            kwargs["widget"] = text_widget(db_field.rules, str(said["label"]))
-            return db_field.formfield(**kwargs)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-
 @admin.register(NewsRelease)
-class NewsReleaseAdmin(RichTextAdmin):
+class NewsReleaseAdmin(PressOfficeAdmin):
     """Writing, publishing, correcting, archiving, withdrawing and deleting of releases."""
 
     form = ReleaseForm
