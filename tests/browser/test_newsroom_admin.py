@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils.timezone import localdate
+from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View, audit_page
 from govpage.news.models import NewsRelease
 from tests.browser.audits import VIEWS
+from tests.browser.conftest import POLL
 from tests.browser.office import NOTE_VIOLATIONS, log_in, officer
 from tests.browser.server import Site
 from tests.news.admin.pages import ADMIN_PAGES, written
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 EACH_PAGE = [pytest.param(address, id=name) for name, address in ADMIN_PAGES]
+EDITORS_RUN = "return document.querySelectorAll('textarea[data-gov-editor]:not([hidden])').length == 0"
+COLOURS_SETTLE = """
+const done = arguments[0], settle = () => Promise.allSettled(document.getAnimations().map(each => each.finished)).then(done);
+requestAnimationFrame(() => requestAnimationFrame(settle));
+"""
+"""Django's admin changes colours slowly, and halfway there is no contrast."""
+
 Address = Callable[[NewsRelease], str]
 
 
@@ -41,6 +50,7 @@ def release(browser: Chrome, site: Site) -> Iterator[NewsRelease]:
 def violations(browser: Chrome, axe_folder: Path, view: View) -> list[str]:
     """What axe finds on the page that the browser shows, by the rules of WCAG A and AA and of best practice."""
     view.apply(browser)
+    browser.execute_async_script(COLOURS_SETTLE)
     found = audit_page(browser, axe_folder=axe_folder).violations
     return [f"{view.width} {view.scheme}: {finding}" for finding in found]
 
@@ -50,9 +60,8 @@ def test_page_is_accessible(
     browser: Chrome, site: Site, release: NewsRelease, axe_folder: Path, address: Address
 ) -> None:
     browser.get(site.url + address(release))
-    found = [line for view in VIEWS for line in violations(browser, axe_folder, view)]
-    print("\n".join(found))
-    assert found == []
+    WebDriverWait(browser, 10, POLL).until(lambda driver: driver.execute_script(EDITORS_RUN))
+    assert [line for view in VIEWS for line in violations(browser, axe_folder, view)] == []
 
 
 @pytest.mark.parametrize("address", EACH_PAGE)
@@ -60,6 +69,7 @@ def test_policy_blocks_nothing(browser: Chrome, site: Site, release: NewsRelease
     script = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": NOTE_VIOLATIONS})
     View().apply(browser)
     browser.get(site.url + address(release))
+    WebDriverWait(browser, 10, POLL).until(lambda driver: driver.execute_script(EDITORS_RUN))
     browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
     assert browser.execute_script("return blocked") == []
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from django.contrib.auth.models import User
 from django.urls import reverse
 
 from govpage.news import editing
-from govpage.news.models import NewsRelease
+from govpage.news.models import NewsRelease, Upload
 from tests.news.admin.posts import change_page, page
 from tests.news.factories import make
 
@@ -25,6 +26,15 @@ def _named(name: str) -> Callable[[NewsRelease], str]:
     return lambda release: reverse(f"admin:govpage_news_{name}")
 
 
+def import_choose(_release: NewsRelease) -> str:
+    """Upload a file with releases, and one that cannot be read."""
+    user = User.objects.get(is_superuser=True)
+    rows = [{"title": f"Ports are open on day {n}", "body_html": "<p>Open.</p>"} for n in (1, 2)]
+    content = json.dumps([*rows, {"title": "", "body_html": "x"}]).encode()
+    upload = Upload.objects.create(name="releases.json", content=content, uploaded_by=user)
+    return reverse("admin:govpage_news_newsrelease_import_choose", args=[upload.pk])
+
+
 ADMIN_PAGES: list[tuple[str, Callable[[NewsRelease], str]]] = [
     ("list", _named("newsrelease_changelist")),
     ("add", _named("newsrelease_add")),
@@ -35,6 +45,7 @@ ADMIN_PAGES: list[tuple[str, Callable[[NewsRelease], str]]] = [
     ("delete", lambda release: page(release, "delete")),
     ("due", _named("newsrelease_due")),
     ("import", _named("newsrelease_import")),
+    ("import-choose", import_choose),
     ("rules", _named("archiverule_changelist")),
     ("rule", _named("archiverule_add")),
     ("rules-preview", _named("archiverule_preview")),
