@@ -44,6 +44,9 @@ def validate_attachment(file: File[bytes]) -> None:
 
 
 def _validate(file: File[bytes], types: dict[str, tuple[tuple[int, bytes], ...]], most: int) -> None:
+    if getattr(file, "_committed", False):
+        # It was looked at when it came, and would be opened again each time its release is saved.
+        return
     ending = PurePath(str(file.name)).suffix.lower()
     if ending not in types:
         legal = ", ".join(types)

@@ -78,6 +78,10 @@ def test_a_picture_that_is_refused(name: str, content: bytes, reason: str) -> No
     assert reason in error.value.messages[0]
 
 
+def test_a_file_that_is_kept_already_is_not_opened_again() -> None:
+    make(image="news/nothing.png", image_decorative=True).full_clean()
+
+
 @pytest.mark.parametrize("ending", [".html", ".svg", ".js", ".exe", ".xml", ".htm", ".xhtml", ".mht"])
 def test_a_file_that_a_browser_would_run_is_refused(ending: str) -> None:
     assert ending not in ATTACHMENTS

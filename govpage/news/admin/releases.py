@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from govpage.news import editing
@@ -116,6 +117,10 @@ class NewsReleaseAdmin(PressOfficeAdmin):
 
     def get_queryset(self, request: HttpRequest) -> ReleaseQuerySet:
         return NewsRelease.objects.with_state()
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new release is of today unless somebody says otherwise, since one without a day comes last in a list."""
+        return {"release_date": localdate(), **super().get_changeform_initial_data(request)}
 
     def view_on_site(self, obj: NewsRelease) -> str:
         return obj.get_absolute_url()

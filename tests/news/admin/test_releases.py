@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory, override_settings
 from django.utils import timezone
+from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
 from govpage.news import editing
@@ -326,3 +327,7 @@ def test_former_addresses_are_named(admin_client: Client) -> None:
 def test_who_writes_a_release_adds_its_files(db: None, codename: str, shown: bool) -> None:
     client, release = somebody("view", codename, "change" if shown else "view"), make()
     assert ('name="attachments-0-file"' in texts(client, change_page(release))) == shown
+
+
+def test_a_new_release_is_of_today(admin_client: Client) -> None:
+    assert f'value="{localdate():%Y-%m-%d}"' in texts(admin_client, f"{LIST}add/")

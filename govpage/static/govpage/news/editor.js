@@ -66,4 +66,11 @@ function sayState(button) {
   if (!button.dataset.name.startsWith("history")) button.setAttribute("aria-pressed", classList.contains("active"));
 }
 
+// The library's dialogs have a heading and no name.
+new MutationObserver(() => {
+  for (const dialog of document.querySelectorAll(".prose-editor-dialog:not([aria-label])")) {
+    dialog.setAttribute("aria-label", dialog.querySelector(".prose-editor-dialog-title")?.textContent ?? "");
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
 for (const box of document.querySelectorAll("textarea[data-gov-editor]")) start(box);
