@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -15,10 +16,11 @@ from django.utils.safestring import SafeString
 
 from govpage.component import Component
 from govpage.components import Assets
+from govpage.news.around import Around
 from govpage.news.importers.plan import as_release, read
 from govpage.news.lifecycle import State
 from govpage.news.models import NewsRelease
-from govpage.news.views import release_article, release_context
+from govpage.news.views import public_context, release_article
 from govpage.rendering import render_page
 from tests.bench.measure import Render
 
@@ -49,9 +51,10 @@ def archived_release() -> Page:
     step = read(ROOT / "example_site" / "captures" / "harbor-lifesaving-missions.txt")
     assert step.draft
     release = as_release(step.draft)
-    release.address, release.state = step.address, State.ARCHIVED
+    release.pk, release.address, release.state = 1, step.address, State.ARCHIVED
+    release.created = release.modified = datetime(2026, 5, 2, tzinfo=UTC)
     request = RequestFactory(SERVER_NAME="localhost").get(release.get_absolute_url())
-    context = release_context(release) | {"address": request.build_absolute_uri(), "printed": True}
+    context = public_context(release, Around(), request.build_absolute_uri("/"))
     words = {"body": release.body, "description": release.summary, "address": context["address"]}
     words |= {"title": release.title, "day": "August 14, 2018", "updated": "January 12, 2021"}
     crumbs = [crumb.label for crumb in context["trail"] if crumb.url]

@@ -46,20 +46,25 @@ def release_detail(request: HttpRequest, address: str) -> HttpResponse:
         raise Http404
     beside = around(release)
     with override(release.language_code):
-        context = release_context(release, beside)
-        description = described_with(release, beside, request.build_absolute_uri("/"), timezone.now())
-        context |= {
-            "address": description.address,
-            "head": head_html(description) + json_ld(description, context["trail"]),
-            # Our stylesheet alone keeps it off the screen.
-            "printed": site().stylesheet == "govpage",
-        }
+        context = public_context(release, beside, request.build_absolute_uri("/"))
         html = render_page("govpage/news/release_detail.html", context, request)
     expires = min(filter(None, (next_change_of(release), beside.next_change)), default=None)
     response = cacheable(request, html, max_age=news_settings().max_age, changed=release.modified, expires=expires)
     if release.state == State.ARCHIVED and (robots := news_settings().archived_robots):
         response.headers["X-Robots-Tag"] = robots
     return response
+
+
+def public_context(release: NewsRelease, beside: Around, base_url: str) -> dict[str, Any]:
+    """Return what the page shows, and what it says to machines of a release that anybody may read."""
+    context = release_context(release, beside)
+    description = described_with(release, beside, base_url, timezone.now())
+    return context | {
+        "address": description.address,
+        "head": head_html(description) + json_ld(description, context["trail"]),
+        # Our stylesheet alone keeps it off the screen.
+        "printed": site().stylesheet == "govpage",
+    }
 
 
 def next_change_of(release: NewsRelease) -> datetime | None:
