@@ -35,12 +35,19 @@ _OLD = re.compile(
     r"|frozen in time|no longer (?:being )?(?:updated|current|maintained|in effect|available|reflect)"
     r"|\bout of date\b|out-of-date|\boutdated\b"
     r"|not the current|may not reflect|reference only|desactualizad|ya no (?:se actualiza|esta vigente|refleja"
-    r"|se mantiene)|\bhistoric[oa]s?\b|no refleje|solo (?:como|de) referencia"
+    r"|se mantiene)|kept for reference|se conserva como referencia"
+    r"|\bhistoric[oa]s?\b|no refleje|solo (?:como|de) referencia"
 )
 _THING = re.compile(
     r"\b(?:page|content|information|website|web site|site|material|document|release|archive|statement|links?"
     r"|pagina|contenido|informacion|sitio|documento|comunicado|archivo|enlaces)s?\b"
 )
+
+
+_LAST = re.compile(r"\b(?:kept for reference|se conserva como referencia)\b")
+"""The sentence that ends a notice of ours; before it may stand a reason, in any words, and what replaces the page."""
+
+MOST_SENTENCES = 6
 
 
 def is_archive_heading(text: str) -> bool:
@@ -64,8 +71,22 @@ def read_archive(lines: tuple[Line, ...], at: int) -> tuple[int, str] | None:
     heading = is_archive_heading(lines[at].text)
     if not heading and not is_archive_notice(lines[at].text):
         return None
-    end, said = (at + 1, []) if heading else (at, list[str]())
+    end, said = _own_notice(lines, at) if heading else (at, list[str]())
     while (after := next_text(lines, end)) < len(lines) and is_archive_notice(lines[after].text):
         said.append(lines[after].text)
         end = after + 1
     return end, " ".join(said)
+
+
+def _own_notice(lines: tuple[Line, ...], heading: int) -> tuple[int, list[str]]:
+    """Read a notice as our own pages have it, to its last sentence; without that sentence nothing but the heading."""
+    end, said = heading + 1, list[str]()
+    for _sentence in range(MOST_SENTENCES):
+        at = next_text(lines, end)
+        if at >= len(lines):
+            break
+        said.append(lines[at].text)
+        end = at + 1
+        if _LAST.search(fold(lines[at].text)):
+            return end, said
+    return heading + 1, []

@@ -47,6 +47,7 @@ _STARTS = re.compile(
     r"|federal government websites often end"
     r"|the https:// ensures|un sitio web \.(?:gov|mil)|un candado ?\(|un candado o https|los sitios web seguros"
     r"|los sitios web oficiales|here's how you know\b|official websites use|(?:u\.s\. )?(?:seal|logo) of the |"
+    r"in other languages: |en otros idiomas: |"
     r"this site (?:uses|requires) (?:cookies|javascript)|javascript (?:is|must)|(?:lea|leer|ver|read"
     r"|view) (?:este|esta|this).{1,30} (?:en|in) (?:espanol|ingles|english|spanish)\b"
 )
@@ -91,6 +92,7 @@ _FOOTERS = phrases(
     latest releases|more press releases|previous|next|previous article|next article|contenido relacionado|
     noticias relacionadas|enlaces relacionados|mas noticias|all press releases|view all|return to news|
     read more|read next|use featured image|
+    files|archivos|
     back to news|back to newsroom|back to press releases|about this page|acerca de esta pagina|
     looking for u.s. government information and services?
     """
@@ -145,6 +147,11 @@ def is_share(text: str) -> bool:
     )
     known = [word for word in words if word]
     return bool(known) and set(known) <= _SHARE and bool(_SHARE_STRONG & set(known))
+
+
+def is_change_list(text: str) -> bool:
+    """Tell whether the line is the head of a list of what was changed in the page."""
+    return fold(text) in {"changes to this page", "cambios de esta pagina"}
 
 
 def is_feedback(text: str) -> bool:

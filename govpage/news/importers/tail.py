@@ -8,7 +8,7 @@ from govpage.news.importers.archive import is_archive_heading, is_archive_notice
 from govpage.news.importers.contacts import ContactBlock, contact_label, read_contacts, read_signed
 from govpage.news.importers.dates import whole_date
 from govpage.news.importers.facts import Facts
-from govpage.news.importers.furniture import is_end_mark, is_feedback, is_footer, is_share, topic_label
+from govpage.news.importers.furniture import is_change_list, is_end_mark, is_feedback, is_footer, is_share, topic_label
 from govpage.news.importers.labels import DATES, Field, is_long_number_label, labelled, number_in
 from govpage.news.importers.lines import Line, is_sentence, next_text
 from govpage.news.importers.reading import read_fact
@@ -40,7 +40,7 @@ def _ends_surely(lines: Lines, at: int, prose: int) -> bool:
     text = lines[at].text
     if not text or len(text) > 300:
         return False
-    if is_end_mark(text) or is_feedback(text) or is_archive_heading(text):
+    if is_end_mark(text) or is_feedback(text) or is_change_list(text) or is_archive_heading(text):
         return True
     topics = at > prose and ":" in text and topic_label(text) is not None
     return topics or _is_dated(lines, at, strong=True)
