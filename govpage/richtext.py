@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import escape, unescape
@@ -14,15 +13,12 @@ from django.core import validators
 from django.db import models
 from django.utils.safestring import SafeString
 
+from govpage.nesting import nesting_of
+
 MAX_DEPTH = 100
 """Elements of one name within one another. What reads HTML takes a time that grows with the square of the depth."""
 
-TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)")
 MARKUP = re.compile(r"<[^<>]*+>")
-
-VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-ENDED_BY_THE_NEXT = {"p", "li", "dt", "dd", "tr", "td", "th", "option"} | VOID
-"""Elements that need no end, so that many of them in a row are not within one another."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ class RichText:
 
         Shape: of markup that is nested too deeply nothing is kept but its words
         """
-        if _is_too_deep(html):
+        if nesting_of(html).depth > MAX_DEPTH:
             html = escape(unescape(MARKUP.sub(" ", html)))
         return nh3.clean(
             html,
@@ -73,18 +69,6 @@ class RichText:
     def render(self, html: str) -> SafeString:
         """Return the text for a page; cleaned again, because not every way into a database passes the field."""
         return SafeString(_cleaned_once(self, html))
-
-
-def _is_too_deep(html: str) -> bool:
-    """Whether elements of one name are nested too deeply, told without reading the HTML as a tree."""
-    depths: dict[str, int] = defaultdict(int)
-    for end, name in TAG_NAME.findall(html):
-        name = name.lower()
-        if name not in ENDED_BY_THE_NEXT:
-            depths[name] = max(0, depths[name] + (-1 if end else 1))
-            if depths[name] > MAX_DEPTH:
-                return True
-    return False
 
 
 RELEASE_BODY = RichText()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.core.checks import CheckMessage, Error, register
+from django.urls import NoReverseMatch
 
 from govpage.checks import settings_check
 from govpage.conf import problems
 from govpage.hints import did_you_mean
+from govpage.links import Link
 from govpage.news.conf import NewsSettings, news_settings
 from govpage.news.importers.formats.html_rules import rule_problems
 
@@ -36,3 +38,23 @@ def check_import_sites(**_kwargs: object) -> list[CheckMessage]:
         return []
     found = rule_problems(news_settings().import_sites)
     return [Error(p.message, hint=p.hint, id=f"govpage_news.{p.code}") for p in found]
+
+
+@register
+def check_sitemap_pages(**_kwargs: object) -> list[CheckMessage]:
+    """Report pages of the sitemap that are neither an address nor the name of a URL pattern."""
+    if problems("GOVPAGE_NEWS", NewsSettings):
+        return []
+    return [_no_page(name) for name in news_settings().sitemap_pages if not _leads_somewhere(name)]
+
+
+def _leads_somewhere(name: str) -> bool:
+    try:
+        return bool(Link("", name).href)
+    except NoReverseMatch:
+        return False
+
+
+def _no_page(name: str) -> CheckMessage:
+    message = f"GOVPAGE_NEWS['sitemap_pages'] names '{name}', which leads nowhere."
+    return Error(message, hint="Give a path such as '/about/', or the name of a URL pattern.", id="govpage_news.E005")

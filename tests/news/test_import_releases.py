@@ -12,7 +12,7 @@ from django.test import Client
 
 from govpage.news.importers.decode import MAX_BYTES
 from govpage.news.lifecycle import State
-from govpage.news.models import NewsRelease
+from govpage.news.models import NewsRelease, Topic
 from tests.conftest import ROOT
 
 CAPTURES = ROOT / "example_site" / "captures"
@@ -123,7 +123,7 @@ def test_a_bad_capture_is_refused_in_one_line_and_the_others_are_imported(tmp_pa
     _out, complaints = run(bad, good)
     line, summary = complaints.splitlines()
     assert line.startswith(f"{bad}: ")
-    assert summary == "1 of 2 captures refused."
+    assert summary == "1 of 2 releases refused."
     assert NewsRelease.objects.get().title == "Ports Are Open Today"
 
 
@@ -164,7 +164,7 @@ def test_two_captures_that_want_one_address_are_both_named(tmp_path: Path) -> No
     assert not NewsRelease.objects.exists()
 
 
-def test_an_address_that_istaken_is_not_overwritten(tmp_path: Path) -> None:
+def test_an_address_that_is_taken_is_not_overwritten(tmp_path: Path) -> None:
     run(capture(tmp_path, "one.txt", "One text says that all ports are open this week."))
     _out, complaints = run(capture(tmp_path, "two.txt", "Another text says that all ports are closed again this week."))
     assert "another release is at 2026/05/02/ports-are-open-today already" in complaints
@@ -330,3 +330,19 @@ def memory_of(file: Path, count: int) -> int:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return peak
+
+
+def test_topics_are_kept_each_once(tmp_path: Path) -> None:
+    Topic.objects.create(name="Storms", slug="storms")
+    rows = [{"title": "One", "body_html": "<p>a</p>", "topics": ["storms", "STORMS", "New ports", " "]}]
+    (tmp_path / "a.json").write_text(json.dumps(rows))
+    assert run(tmp_path / "a.json", "--format", "json")[1] == ""
+    assert [topic.name for topic in NewsRelease.objects.get().topics.all()] == ["New ports", "Storms"]
+
+
+def test_topics_are_bounded(tmp_path: Path) -> None:
+    rows = [{"title": "One", "body_html": "<p>a</p>", "topics": ["x" * 500, *(f"Topic {n}" for n in range(50))]}]
+    (tmp_path / "a.json").write_text(json.dumps(rows))
+    run(tmp_path / "a.json", "--format", "json")
+    names = [topic.name for topic in NewsRelease.objects.get().topics.all()]
+    assert (len(names), max(map(len, names))) == (20, 120)

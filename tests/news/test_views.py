@@ -340,3 +340,8 @@ def test_archived_pages_ask_of_search_engines_what_the_settings_say(
     response = client.get(make(**moments).get_absolute_url())
     assert response.headers.get("X-Robots-Tag") == said
     assert ('<meta name="robots" content="noindex">' in response.content.decode()) == (said is not None)
+
+
+@pytest.mark.parametrize("address", ["/news/", "/news/archive/"])
+def test_a_list_says_where_its_feeds_are(client: Client, address: str) -> None:
+    assert '<link rel="alternate" type="application/atom+xml" href="/news/feed.atom"' in text(client, address)

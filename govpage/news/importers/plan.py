@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import islice
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -17,9 +17,14 @@ from django.utils.html import strip_tags
 from govpage.news.importers.draft import CaptureError, ReleaseDraft, digest_of
 from govpage.news.importers.formats import FORMATS, Format, sniff
 from govpage.news.importers.spool import Spool
-from govpage.news.models import NewsRelease, address_of
+from govpage.news.models import NewsRelease, Topic, address_of
+from govpage.news.text import slug_of
 
 TEXT = FORMATS["text"]
+
+MOST_TOPICS = 20
+MOST_LETTERS = 120
+"""Topics that an imported release gets at most, and letters of their names."""
 
 CHUNK = 400
 """How many releases are looked up at once."""
@@ -230,7 +235,7 @@ def _midnight(draft: ReleaseDraft) -> datetime | None:
 
 
 def save(step: Step) -> NewsRelease:
-    """Write the release of a step that creates one.
+    """Write the release of a step that creates one, and its topics.
 
     Raises: ValueError if the step does not; django.core.exceptions.ValidationError if a value does not fit its field
     """
@@ -239,5 +244,14 @@ def save(step: Step) -> NewsRelease:
     release = as_release(step.draft)
     release.source_digest = step.digest
     release.full_clean(exclude=["address"])
-    release.save()
+    with transaction.atomic():
+        release.save()
+        release.topics.set(_topics(step.draft.topics))
     return release
+
+
+def _topics(names: Iterable[str]) -> list[Topic]:
+    """Return the topics of these names, those that are not there made; a name is the same whatever its capitals."""
+    by_slug = {slug_of(name): name[:MOST_LETTERS].strip() for name in names if name.strip()}
+    made = (Topic.objects.get_or_create(slug=slug, defaults={"name": name}) for slug, name in by_slug.items())
+    return [topic for topic, _new in islice(made, MOST_TOPICS)]

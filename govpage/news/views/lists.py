@@ -27,6 +27,7 @@ from govpage.news.kinds import Kind
 from govpage.news.languages import language_name
 from govpage.news.lifecycle import CURRENT, PUBLIC, ReleaseQuerySet, State
 from govpage.news.models import NewsRelease
+from govpage.news.outputs.head import feed_links
 from govpage.news.paging import page_of
 from govpage.news.search import excerpt
 from govpage.news.trail import archive_crumb, news_trail
@@ -107,6 +108,7 @@ def _list(
         "govpage/news/release_list.html",
         {
             **context,
+            "feeds": feed_links(),
             "page": page,
             "items": release_items(page.releases, filters.q),
             "filters": filters,

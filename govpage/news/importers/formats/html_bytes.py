@@ -5,12 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections import Counter
 from typing import BinaryIO
 
+from govpage.nesting import nesting_of
 from govpage.news.importers.decode import BINARY, decode_capture
 from govpage.news.importers.draft import CaptureError
-from govpage.news.importers.lines import phrases
 
 MAX_PAGE = 10 * 1024 * 1024
 """The largest page read, in bytes."""
@@ -19,12 +18,11 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([
 _LATIN = ("iso8859-1", "ascii")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 MAX_OPEN = 1_000
-"""The most elements without their ends; a parser's time grows with their square."""
+"""The most elements of one name within one another; a parser's time grows with their square."""
 
-_NO_ENDS = phrases(
-    "area|base|br|col|hr|img|input|link|meta|source|wbr|p|li|tr|td|th|dt|dd|option|thead|tbody|colgroup|track"
-)
-_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+MAX_ELEMENTS = 40_000
+"""The most elements of a page; one with more is no release."""
+
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|div|p|h1|table|article|main|meta|section)\b", re.IGNORECASE)
 
 
@@ -55,18 +53,16 @@ def decode_page(data: bytes) -> str:
         raise CaptureError(BINARY)
     if not _TAG.search(text):
         raise CaptureError("unknown layout: this is no HTML page")
-    _refuse_open(text)
+    _refuse_many(text)
     return unicodedata.normalize("NFC", text)
 
 
-def _refuse_open(text: str) -> None:
-    opened: Counter[str] = Counter()
-    for close, written in _NAME.findall(text):
-        name = written.lower()
-        if name not in _NO_ENDS:
-            opened[name] = max(0, opened[name] + (-1 if close else 1))
-            if opened[name] > MAX_OPEN:
-                raise CaptureError(f"unknown layout: more than {MAX_OPEN:,} elements one inside another")
+def _refuse_many(text: str) -> None:
+    nesting = nesting_of(text)
+    if nesting.depth > MAX_OPEN:
+        raise CaptureError(f"unknown layout: more than {MAX_OPEN:,} elements one inside another")
+    if nesting.elements > MAX_ELEMENTS:
+        raise CaptureError(f"unknown layout: {nesting.elements:,} elements, and at most {MAX_ELEMENTS:,} are read")
 
 
 def _decode(data: bytes) -> str:

@@ -41,7 +41,7 @@ class Command(BaseCommand):
             refused += not self._take(step, options)
             self._tell(done, f"{done:,} of {len(steps):,} releases done")
         if refused:
-            raise CommandError(f"{refused} of {len(steps)} captures refused.")
+            raise CommandError(f"{refused} of {len(steps)} releases refused.")
 
     def _read(self, count: int) -> None:
         self._tell(count, f"{count:,} releases read")

@@ -88,6 +88,11 @@ def test_elements_without_end_are_refused_or_read(tag: str) -> None:
         html.read_page(data)
 
 
+def test_more_elements_than_a_release_has_are_refused_before_they_are_read() -> None:
+    with pytest.raises(CaptureError, match=r"elements, and at most 40,000 are read"):
+        html.read_page(page(f"<p>{WORDS}</p>" * 40_000))
+
+
 def test_200_megabytes_are_refused_unread(tmp_path: Path) -> None:
     large = tmp_path / "large.html"
     with large.open("wb") as file:
