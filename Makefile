@@ -27,6 +27,7 @@ check: .venv/test
 bench: .venv/bench
 	$(BIN)/python tests/bench/rendering.py
 	$(BIN)/python tests/bench/newsroom.py
+	$(BIN)/python tests/bench/importing.py
 
 docs: .venv/test
 	$(BIN)/python docs/generate.py
