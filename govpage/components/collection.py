@@ -101,7 +101,7 @@ class Collection(Component):
                         CollectionItem(
                             "Harbor inspections begin",
                             "/1/",
-                            excerpt=(("… what they find at each of the ", False), ("ports", True), (".", False)),
+                            excerpt=(("… at each of the ", False), ("ports", True)),
                         ),
                     )
                 )

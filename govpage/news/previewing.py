@@ -58,5 +58,6 @@ def preview_notice(release: NewsRelease, stands: State) -> str:
     says = _("This is a preview. The release is not changed by it. Where it stands: %(state)s.") % {"state": state}
     if stands != State.EMBARGOED or release.publish_at is None:
         return says
-    moment = date_format(timezone.localtime(release.publish_at), "DATETIME_FORMAT")
+    # The sentence has its own full stop, and so has "4 p.m.".
+    moment = date_format(timezone.localtime(release.publish_at), "DATETIME_FORMAT").removesuffix(".")
     return f"{says} " + _("Under embargo until %(moment)s.") % {"moment": moment}

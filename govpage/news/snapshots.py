@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models.fields.files import FieldFile
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 
 from govpage.news.models import Attachment, NewsRelease
 from govpage.news.permissions import FIELDS
@@ -34,6 +37,33 @@ def snapshot(release: NewsRelease) -> dict[str, Any]:
         for file in Attachment.objects.filter(release=release)
     ]
     return {**plain, **many, "attachments": files}
+
+
+def told(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a snapshot as a person reads it: names of what is chosen, moments of the site's time zone."""
+    named = {field.name: _told(field, content.get(field.name)) for field in _fields()}
+    many = {name: _names(name, content.get(name, ())) for name in MANY}
+    return {**content, **named, **many}
+
+
+def _told(field: models.Field[Any, Any], value: Any) -> Any:
+    if value in (None, ""):
+        return value
+    if isinstance(value, bool):
+        return gettext("Yes") if value else gettext("No")
+    if isinstance(field, models.ForeignKey):
+        return str(field.related_model._default_manager.filter(pk=value).first() or value)
+    if isinstance(field, models.DateTimeField):
+        local = localtime(datetime.fromisoformat(value))
+        return f"{date_format(local)} {local:%H:%M:%S}"
+    if isinstance(field, models.DateField):
+        return date_format(date.fromisoformat(value))
+    return dict(field.flatchoices).get(value, value) if field.choices else value
+
+
+def _names(name: str, keys: Sequence[int]) -> list[str]:
+    found = NewsRelease._meta.get_field(name).related_model._default_manager.in_bulk(keys)  # type: ignore[union-attr]
+    return [str(found.get(key, key)) for key in keys]
 
 
 def put_back(release: NewsRelease, content: Mapping[str, Any]) -> tuple[str, ...]:

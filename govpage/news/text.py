@@ -15,6 +15,9 @@ from govpage.component import KEPT_RENDERINGS
 TAG = re.compile(r'<(?>[^>"]+|"[^"]*")*+>')
 """A tag of sanitised HTML, whose attribute values stand in double quotes; reads every character once."""
 
+WITHIN_A_WORD = re.compile(r"</?(?:a|abbr|em|span|strong|sub|sup)[ >]")
+"""Tags that part no words: the full stop after a link stays beside its last letter."""
+
 DESCRIPTION_LENGTH = 160
 """Characters of a meta description. Source: Federal website standards."""
 
@@ -40,7 +43,11 @@ def beginning_of(body: str) -> str:
 
 def plain_text(html: str) -> str:
     """Return the words of sanitised HTML, one blank between any two."""
-    return " ".join(unescape(TAG.sub(" ", html)).split())
+    return " ".join(unescape(TAG.sub(_gap, html)).split())
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return "" if WITHIN_A_WORD.match(tag[0]) else " "
 
 
 def folded(text: str) -> str:

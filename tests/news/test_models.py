@@ -142,6 +142,13 @@ def test_summary(fields: dict[str, str], summary: str) -> None:
     assert len(summary) <= 160
 
 
+def test_links_and_emphasis_part_no_words() -> None:
+    body = (
+        '<p>See <a href="/a/">the <em>hours</em></a>, H<sub>2</sub>O.<br>And <span lang="es">más</span>.</p><p>End</p>'
+    )
+    assert beginning_of(body) == "See the hours, H2O. And más. End"
+
+
 def test_a_summary_of_a_long_text_does_not_read_it_all() -> None:
     body = "<p>One " + '<a href="/' + "x" * 4100 + '/">two</a></p>' + "<p>three</p>" * 1000
     assert beginning_of(body) == "One"

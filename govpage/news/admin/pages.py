@@ -26,6 +26,7 @@ from govpage.news.lifecycle import State
 from govpage.news.models import NewsRelease, Revision
 from govpage.news.previews import preview_key
 from govpage.news.reviewing import due_for_review
+from govpage.news.snapshots import told
 
 if TYPE_CHECKING:
     from govpage.news.admin.releases import NewsReleaseAdmin
@@ -85,7 +86,7 @@ def compare(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpResp
     """Show two revisions side by side: those of ``?old=`` and ``?new=``."""
     release = _release(admin, request, key)
     old, new = (_revision(release, request.GET.get(name, "")) for name in ("old", "new"))
-    fields = [(_label(found.name), found.rows) for found in differences(old.content, new.content)]
+    fields = [(_label(found.name), found.rows) for found in differences(told(old.content), told(new.content))]
     title = _("Revisions %(old)d and %(new)d") % {"old": old.number, "new": new.number}
     return admin_page(admin, request, "compare", title, {"release": release, "old": old, "new": new, "fields": fields})
 
