@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 MAX_IMAGE = 10 * 1024**2
@@ -31,6 +33,20 @@ ATTACHMENTS: dict[str, tuple[tuple[int, bytes], ...]] = {
     **dict.fromkeys((".csv", ".txt", ".mp3", ".mp4", ".srt", ".vtt"), ()),
 }
 """What a file begins with, by the ending of its name; none that a browser would run as a page."""
+
+
+def image_path(_release: object, name: str) -> str:
+    """Return where an image is kept, which nobody guesses before the release names it."""
+    return _secret_path("images", name)
+
+
+def attachment_path(_attachment: object, name: str) -> str:
+    """Return where a file is kept, which nobody guesses before the release names it."""
+    return _secret_path("files", name)
+
+
+def _secret_path(kind: str, name: str) -> str:
+    return f"news/{kind}/{localdate():%Y/%m}/{secrets.token_urlsafe(16)}/{name}"
 
 
 def validate_image(file: File[bytes]) -> None:

@@ -14,7 +14,7 @@ from govpage.audit import View, audit_page
 from govpage.news.models import NewsRelease
 from tests.browser.audits import VIEWS
 from tests.browser.conftest import POLL
-from tests.browser.office import NOTE_VIOLATIONS, log_in, officer
+from tests.browser.office import NOTE_VIOLATIONS, log_in, log_out, officer
 from tests.browser.server import Site
 from tests.news.admin.pages import ADMIN_PAGES, written
 
@@ -44,7 +44,7 @@ def release(browser: Chrome, site: Site) -> Iterator[NewsRelease]:
     finally:
         made.delete()
         user.delete()
-        browser.delete_all_cookies()
+        log_out(browser, site)
 
 
 def violations(browser: Chrome, axe_folder: Path, view: View) -> list[str]:

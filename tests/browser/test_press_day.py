@@ -21,7 +21,7 @@ from govpage.audit import View, audit_page
 from govpage.news.models import NewsRelease
 from tests.browser.conftest import POLL
 from tests.browser.keyboard import press, tab_to
-from tests.browser.office import log_in, officer
+from tests.browser.office import log_in, log_out, officer
 from tests.browser.server import Site
 
 if TYPE_CHECKING:
@@ -57,6 +57,11 @@ return !window.sent && document.readyState == "complete" && editors.length == 0;
 """
 """Whether the page after the last one is there, with its editors running."""
 
+CAN_LINK = "return document.querySelector('button[title=\"insert link\"]').ariaDisabled == 'false'"
+
+IN_DIALOG = "return document.activeElement.closest('dialog')?.ariaLabel"
+"""Name of the dialog that has the focus."""
+
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 
 
@@ -72,7 +77,7 @@ def user(browser: Chrome, site: Site, settings: Any, tmp_path: Path) -> Iterator
     finally:
         NewsRelease.objects.filter(title__startswith="Zeppelin").delete()
         made.delete()
-        browser.delete_all_cookies()
+        log_out(browser, site)
 
 
 def text(browser: Chrome) -> str:
@@ -135,12 +140,14 @@ def link_the_last_words(browser: Chrome, words: int, address: str) -> None:
     """Select words to the left of the caret and give them an address, in the editor's own dialog."""
     chain = ActionChains(browser, duration=0).key_down(Keys.SHIFT).key_down(Keys.CONTROL)
     chain.send_keys(*[Keys.ARROW_LEFT] * words).key_up(Keys.CONTROL).key_up(Keys.SHIFT).perform()
+    # The editor hears of a selection a moment after it is made.
+    WebDriverWait(browser, 10, POLL).until(lambda driver: driver.execute_script(CAN_LINK))
     for _stop in range(20):
         ActionChains(browser, duration=0).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
         if browser.execute_script("return document.activeElement.title == 'insert link'"):
             break
     press(browser, Keys.ENTER)
-    assert browser.execute_script("return document.activeElement.closest('dialog').ariaLabel") == "Edit Link"
+    WebDriverWait(browser, 10, POLL).until(lambda driver: driver.execute_script(IN_DIALOG) == "Edit Link")
     press(browser, address, Keys.ENTER)
 
 

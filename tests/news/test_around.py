@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,6 +53,18 @@ def test_files_in_their_order_with_type_and_size(client: Client) -> None:
     ]
     assert found[0].url.startswith("/media/news/files/")
     assert "File a.pdf (PDF, 2.0\xa0KB)</a>" in page(client, release)
+
+
+def test_the_address_of_a_file_cannot_be_guessed() -> None:
+    release = make(image=ContentFile(b"x", "pier.png"))
+    files = [
+        Attachment.objects.create(release=release, file=ContentFile(b"x", "a.pdf"), title="A") for _time in range(2)
+    ]
+    names = [str(file.file.name) for file in files] + [str(release.image.name)]
+    secret = r"[A-Za-z0-9_-]{22}"
+    assert re.fullmatch(rf"news/images/\d{{4}}/\d\d/{secret}/pier\.png", names[2])
+    assert all(re.fullmatch(rf"news/files/\d{{4}}/\d\d/{secret}/a\.pdf", name) for name in names[:2])
+    assert len(set(names)) == 3
 
 
 @pytest.mark.parametrize(

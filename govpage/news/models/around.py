@@ -12,7 +12,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from govpage.news.files import validate_attachment
+from govpage.news.files import attachment_path, validate_attachment
 from govpage.news.kinds import Kind
 from govpage.news.text import slug_of
 from govpage.richtext import RELEASE_BODY, RichTextField
@@ -69,7 +69,7 @@ class Attachment(models.Model):
     """A file of a release, shown with its type and size."""
 
     release = models.ForeignKey("NewsRelease", models.CASCADE, related_name="attachments", verbose_name=_("release"))
-    file = models.FileField(_("file"), upload_to="news/files/%Y/%m/", max_length=200, validators=[validate_attachment])
+    file = models.FileField(_("file"), upload_to=attachment_path, max_length=200, validators=[validate_attachment])
     title = models.CharField(_("title"), max_length=200)
     language = models.CharField(
         _("language"), max_length=16, blank=True, help_text=_("That of the release when empty.")

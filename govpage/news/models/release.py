@@ -21,7 +21,7 @@ from govpage.news.fields import (
     validate_address,
     validate_labels,
 )
-from govpage.news.files import validate_image
+from govpage.news.files import image_path, validate_image
 from govpage.news.kinds import Kind
 from govpage.news.lifecycle import ReleaseQuerySet
 from govpage.news.models.around import ArchiveRule, Office, Topic
@@ -104,9 +104,7 @@ class NewsRelease(models.Model):
         blank=True,
         help_text=_("Ends the release; that of the office when empty."),
     )
-    image = models.FileField(
-        _("image"), upload_to="news/images/%Y/%m/", max_length=200, blank=True, validators=[validate_image]
-    )
+    image = models.FileField(_("image"), upload_to=image_path, max_length=200, blank=True, validators=[validate_image])
     image_alt = models.CharField(_("alternative text"), max_length=300, blank=True)
     image_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("The image says nothing that the text does not say.")
