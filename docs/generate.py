@@ -20,7 +20,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Give every reference page and its text."""
     from govpage.components import COMPONENTS
     from govpage.conf import GovpageSettings
-    from govpage.feedback.conf import FeedbackSettings
+    from govpage.feedback_settings import FeedbackSettings
     from govpage.government import Government
     from govpage.news.conf import NewsSettings
     from govpage.site_footer import SignUp, SiteFooter

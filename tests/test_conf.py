@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy
 
 from govpage.conf import GovpageSettings, problems, site
-from govpage.feedback.conf import FeedbackSettings, feedback_settings
+from govpage.feedback_settings import FeedbackSettings, feedback_settings
 from govpage.hints import did_you_mean
 from govpage.links import NavItem
 from govpage.site_footer import SiteFooter

@@ -7,7 +7,7 @@ import pytest
 from govpage.components import FeedbackFollowUp
 from govpage.conf import GovpageSettings
 from govpage.describe import Description, description, parameters
-from govpage.feedback.conf import FeedbackSettings
+from govpage.feedback_settings import FeedbackSettings
 from govpage.news.conf import NewsSettings
 
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from govpage.components.feedback_follow_up import REASONS
 from govpage.feedback.models import Comment, Vote
 
 
@@ -31,16 +32,16 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 class VoteAdmin(ReadOnlyAdmin):
     """Answers, with the comment that was joined to each."""
 
-    list_display = ("sent", "page", "helpful", "reason", "comment_text", "status")
-    list_filter = ("helpful", "status", "comment__reason", "sent")
+    list_display = ("sent", "page", "answer", "reason", "comment_text", "status")
+    list_filter = ("answer", "status", "reason", "sent")
     search_fields = ("page__path", "page__title", "comment__text")
     list_select_related = ("page", "comment")
-    fields = ("sent", "page", "version", "helpful", "reason", "comment_text", "status", "held_because")
+    fields = ("sent", "page", "version", "answer", "reason", "comment_text", "status", "held_because")
     readonly_fields = fields
 
     @admin.display(description=_("reason"))
     def reason(self, vote: Vote) -> str:
-        return str(vote.comment.get_reason_display()) if hasattr(vote, "comment") else ""
+        return str(REASONS.get(vote.reason, vote.reason))
 
     @admin.display(description=_("comment"))
     def comment_text(self, vote: Vote) -> str:

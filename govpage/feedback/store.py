@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import router, transaction
 from django.db.transaction import Atomic
 
-from govpage.feedback.models import Comment, Page, Status, Vote
+from govpage.feedback.models import Comment, ContentVersion, Page, Status, Vote
 from govpage.page import PageReference
 
 
@@ -16,7 +16,7 @@ class Answer:
     """A vote as it was sent."""
 
     page: PageReference
-    helpful: bool
+    answer: str
     key: str
     held_because: str = ""
 
@@ -31,12 +31,14 @@ def save_vote(answer: Answer) -> None:
     Raises: django.db.DatabaseError if the database cannot keep it
     """
     with _durable():
+        page = Page.objects.named(answer.page)
+        version, _made = ContentVersion.objects.get_or_create(page=page, name=answer.page.version)
         Vote.objects.get_or_create(
             key=answer.key,
             defaults={
-                "page": Page.objects.named(answer.page),
-                "version": answer.page.version,
-                "helpful": answer.helpful,
+                "page": page,
+                "version": version,
+                "answer": answer.answer,
                 "status": Status.HELD if answer.held_because else Status.COUNTED,
                 "held_because": answer.held_because,
             },

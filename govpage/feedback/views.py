@@ -23,13 +23,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from govpage.components import Feedback, FeedbackFollowUp, FeedbackThanks
 from govpage.components.feedback_follow_up import MAX_COMMENT, REASONS
-from govpage.feedback.conf import feedback_settings
 from govpage.feedback.follow_up import FollowUp, read_follow_up
 from govpage.feedback.keys import one_time_key
 from govpage.feedback.origin import Verdict, judge_origin
 from govpage.feedback.pages import feedback_page, refusal
 from govpage.feedback.store import AlreadyCommented, Answer, save_comment, save_vote
 from govpage.feedback.text import clean_comment
+from govpage.feedback_settings import feedback_settings
 from govpage.page import read_page
 
 logger = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ View = Callable[[HttpRequest], HttpResponse]
 MAX_BODY = 32 * 1024
 """Bytes of a request; 2,000 characters of comment are at most 24,000 bytes when encoded for a form."""
 
-ANSWERS = {"yes": True, "no": False}
+ANSWERS = ("yes", "no")
 
 UNREADABLE = (BadSignature, BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError)
 """What a request raises that is forged, malformed or broken off."""
@@ -93,11 +93,11 @@ def vote(request: HttpRequest) -> HttpResponse:
         key = one_time_key(request.POST.get("key", ""), client=client)
         held = "" if _verdict(request) is Verdict.COUNT else "no-origin"
         try:
-            save_vote(Answer(page, ANSWERS[given], key, held))
+            save_vote(Answer(page, given, key, held))
         except DatabaseFailure as failure:
             _log_failure("A vote", failure)
             return feedback_page(request, page, Feedback(token, error=_not_saved(), answer_key=key), status=503)
-        if ANSWERS[given]:
+        if given == "yes":
             return _redirect("thanks", page=token)
         return _redirect("follow_up", token=FollowUp(token, key).sign())
 

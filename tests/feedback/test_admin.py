@@ -17,7 +17,7 @@ LISTS = [pytest.param(VOTES, id="votes"), pytest.param(COMMENTS, id="comments")]
 def answer(text: str = WORDS, page: PageReference = PAGE, reason: str = "confusing") -> Comment:
     """Keep a No with its comment, both under one number, so that a test can look at either."""
     stored, key = Page.objects.named(page), str(Vote.objects.count())
-    vote = Vote.objects.create(key=key, page=stored, version=page.version, helpful=False)
+    vote = Vote.objects.create(key=key, page=stored, version=page.version, answer="no")
     return Comment.objects.create(pk=vote.pk, key=key, page=stored, vote=vote, reason=reason, text=text)
 
 
@@ -41,7 +41,7 @@ def test_list_shows_page_reason_and_words(url: str, admin_client: Client) -> Non
 
 
 def test_vote_without_comment_is_listed(admin_client: Client) -> None:
-    Vote.objects.create(key=KEY, page=Page.objects.named(PAGE), helpful=True)
+    Vote.objects.create(key=KEY, page=Page.objects.named(PAGE), answer="yes")
     assert "1 answer" in html(admin_client, VOTES)
 
 
@@ -57,7 +57,7 @@ def test_detail_shows_page_reason_and_words(url: str, admin_client: Client) -> N
 
 
 def test_detail_of_a_vote_without_comment_opens(admin_client: Client) -> None:
-    vote = Vote.objects.create(key=KEY, page=Page.objects.named(PAGE), helpful=True)
+    vote = Vote.objects.create(key=KEY, page=Page.objects.named(PAGE), answer="yes")
     assert "Harbor report" in html(admin_client, f"{VOTES}{vote.pk}/change/")
 
 
@@ -157,7 +157,7 @@ def test_search_is_literal(url: str, search: str, found: int, admin_client: Clie
 def test_filter(url: str, query: dict[str, str], admin_client: Client) -> None:
     answer()
     Comment.objects.create(key=KEY, page=Page.objects.named(PAGE), reason="other")
-    Vote.objects.create(key=KEY, page=Page.objects.named(PAGE), helpful=True, status="held")
+    Vote.objects.create(key=KEY, page=Page.objects.named(PAGE), answer="yes", status="held")
     assert html(admin_client, url, **query).count('name="_selected_action"') <= 1
     assert WORDS in html(admin_client, url, **query)
 
@@ -167,7 +167,7 @@ def test_long_list_needs_no_more_queries(
     url: str, admin_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     page = Page.objects.named(PAGE)
-    votes = Vote.objects.bulk_create(Vote(key=f"k{n}", page=page, helpful=False) for n in range(30))
+    votes = Vote.objects.bulk_create(Vote(key=f"k{n}", page=page, answer="no") for n in range(30))
     Comment.objects.bulk_create(Comment(key=vote.key, page=page, vote=vote, text=WORDS) for vote in votes)
     with django_assert_max_num_queries(8):
         html(admin_client, url)

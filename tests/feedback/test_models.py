@@ -55,9 +55,9 @@ def page(db: None) -> Page:
 
 
 def test_key_of_a_vote_is_there_once(page: Page) -> None:
-    Vote.objects.create(key=KEY, page=page, helpful=True)
+    Vote.objects.create(key=KEY, page=page, answer="yes")
     with pytest.raises(IntegrityError, match="key"):
-        Vote.objects.create(key=KEY, page=page, helpful=False)
+        Vote.objects.create(key=KEY, page=page, answer="no")
 
 
 def test_key_of_a_comment_is_there_once(page: Page) -> None:
@@ -67,14 +67,14 @@ def test_key_of_a_comment_is_there_once(page: Page) -> None:
 
 
 def test_vote_has_one_comment(page: Page) -> None:
-    vote = Vote.objects.create(key=KEY, page=page, helpful=False)
+    vote = Vote.objects.create(key=KEY, page=page, answer="no")
     Comment.objects.create(key="1", page=page, vote=vote)
     with pytest.raises(IntegrityError, match="vote"):
         Comment.objects.create(key="2", page=page, vote=vote)
 
 
 def test_page_with_votes_stays(page: Page) -> None:
-    Vote.objects.create(key=KEY, page=page, helpful=True)
+    Vote.objects.create(key=KEY, page=page, answer="yes")
     with pytest.raises(models.ProtectedError):
         page.delete()
 
@@ -97,8 +97,8 @@ def test_pages_may_have_long_addresses(db: None) -> None:
     [
         pytest.param(Page(path="/a/", title="Harbor report"), "Harbor report", id="page"),
         pytest.param(Page(path="/a/"), "/a/", id="page-without-title"),
-        pytest.param(Vote(page=Page(path="/a/"), helpful=True), "/a/: Yes", id="vote-yes"),
-        pytest.param(Vote(page=Page(path="/a/"), helpful=False), "/a/: No", id="vote-no"),
+        pytest.param(Vote(page=Page(path="/a/"), answer="yes"), "/a/: Yes", id="vote-yes"),
+        pytest.param(Vote(page=Page(path="/a/"), answer="no"), "/a/: No", id="vote-no"),
         pytest.param(Comment(text="w" * 100), "w" * 80, id="comment"),
         pytest.param(Comment(reason="confusing"), "is confusing", id="comment-with-reason-only"),
     ],
