@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.signing import BadSignature, SignatureExpired
-from django.db import Error as DatabaseFailure
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django.views.decorators.csrf import csrf_exempt
@@ -23,11 +23,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from govpage.components import Feedback, FeedbackFollowUp, FeedbackThanks
 from govpage.components.feedback_follow_up import MAX_COMMENT, REASONS
+from govpage.feedback.desk import Unavailable, attend
 from govpage.feedback.follow_up import FollowUp, read_follow_up
-from govpage.feedback.keys import one_time_key
+from govpage.feedback.keys import submission_key, vote_keys
 from govpage.feedback.origin import Verdict, judge_origin
 from govpage.feedback.pages import feedback_page, refusal
-from govpage.feedback.store import AlreadyCommented, Answer, save_comment, save_vote
+from govpage.feedback.store import AlreadyCommented, Answer, Words, save_comment, save_vote
 from govpage.feedback.text import clean_comment
 from govpage.feedback_settings import feedback_settings
 from govpage.page import read_page
@@ -89,14 +90,15 @@ def vote(request: HttpRequest) -> HttpResponse:
     with override(page.language):
         if given not in ANSWERS:
             return feedback_page(request, page, Feedback(token, error=_("Choose Yes or No.")), status=400)
-        client = (request.META.get("REMOTE_ADDR", ""), request.headers.get("User-Agent", ""), token, given)
-        key = one_time_key(request.POST.get("key", ""), client=client)
+        sent = (request.POST.get("key", ""), request.META.get("REMOTE_ADDR", ""), token, given, timezone.now())
         held = "" if _verdict(request) is Verdict.COUNT else "no-origin"
+        vote = Answer(page, given, vote_keys(*sent), held)
         try:
-            save_vote(Answer(page, given, key, held))
-        except DatabaseFailure as failure:
+            key = attend(lambda: save_vote(vote))
+        except Unavailable as failure:
             _log_failure("A vote", failure)
-            return feedback_page(request, page, Feedback(token, error=_not_saved(), answer_key=key), status=503)
+            again = Feedback(token, error=_not_saved(), answer_key=submission_key(*sent))
+            return feedback_page(request, page, again, status=503)
         if given == "yes":
             return _redirect("thanks", page=token)
         return _redirect("follow_up", token=FollowUp(token, key).sign())
@@ -130,10 +132,11 @@ def _take_comment(request: HttpRequest, token: str, joined: FollowUp) -> HttpRes
         return again(_("This took more than an hour. Your words are still here: send them once more."), 400, alone)
     try:
         if reason or comment:
-            save_comment(joined.reference, joined.key, reason, comment, joins_vote=joined.joins_vote)
+            words = Words(joined.reference, joined.key, reason, comment, joins_vote=joined.joins_vote)
+            attend(lambda: save_comment(words))
     except AlreadyCommented:
         return again(_("You have sent a comment already; it was kept as it was."), 409)
-    except DatabaseFailure as failure:
+    except Unavailable as failure:
         _log_failure("A comment", failure)
         return again(_not_saved(), 503)
     return _redirect("thanks", page=joined.page)
@@ -161,9 +164,9 @@ def thanks(request: HttpRequest) -> HttpResponse:
         return feedback_page(request, page, FeedbackThanks())
 
 
-def _log_failure(what: str, failure: DatabaseFailure) -> None:
+def _log_failure(what: str, failure: Unavailable) -> None:
     # Without traceback and without the driver's message: either may quote what the visitor sent.
-    logger.error("%s could not be saved: %s.", what, type(failure).__name__)
+    logger.error("%s could not be saved: %s.", what, failure)
 
 
 def _not_saved() -> str:
