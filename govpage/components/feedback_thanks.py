@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govpage.component import HOSTILE, Component, Example, element_id
+from govpage.feedback_words import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,4 @@ class FeedbackThanks(Component):
         }
 
     def context(self) -> dict[str, Any]:
-        return {"id": element_id("gov-feedback", self.key)}
+        return {"id": element_id("gov-feedback", self.key), "thanks": wording("thanks")}

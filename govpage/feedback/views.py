@@ -22,7 +22,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from govpage.components import Feedback, FeedbackFollowUp, FeedbackThanks
-from govpage.components.feedback_follow_up import MAX_COMMENT, REASONS
+from govpage.comment_form import MAX_COMMENT
+from govpage.feedback_words import REASONS
 from govpage.feedback.follow_up import FollowUp, read_follow_up
 from govpage.feedback.keys import one_time_key
 from govpage.feedback.origin import Verdict, judge_origin

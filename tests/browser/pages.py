@@ -12,7 +12,7 @@ import example_site
 from example_site.views import PAGES as STANDING_PAGES
 from govpage.audit import View
 from govpage.component import Component, Example
-from govpage.components.feedback_follow_up import MAX_COMMENT
+from govpage.comment_form import MAX_COMMENT
 from govpage.external_links import way_to
 from govpage.feedback.follow_up import FollowUp
 from govpage.news.importers.plan import read

@@ -10,7 +10,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
-from govpage.components.feedback_follow_up import MAX_COMMENT
+from govpage.comment_form import MAX_COMMENT
 from govpage.feedback.models import Vote
 from tests.browser.conftest import POLL, Visit
 from tests.browser.keyboard import (

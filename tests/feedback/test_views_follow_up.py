@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from govpage.components.feedback_follow_up import MAX_COMMENT, REASONS
+from govpage.comment_form import MAX_COMMENT
+from govpage.feedback_words import REASONS
 from govpage.feedback.follow_up import LIFETIME
 from govpage.feedback.models import Comment, Status, Vote
 from govpage.page import PageReference
