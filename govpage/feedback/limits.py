@@ -1,0 +1,146 @@
+"""How many answers a network gives about a page, and a page gets: counted in Django's cache, and only there.
+
+Names of entries are HMACs with a key of the day, entries live a day and a few hours, and the cache's answer is waited
+for a moment only: without one nothing is known, which is for the caller to judge.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from itertools import chain
+
+from django.core.cache import cache as default_cache
+from django.utils.crypto import salted_hmac
+
+from govpage.feedback.bounded import Bounded
+
+PATIENCE = 0.08
+"""Seconds that an answer of the cache is waited for; with all else a held answer is taken within 0.1."""
+
+PAUSE = 5.0
+"""Seconds for which a cache that gave no answer in time is left alone."""
+
+THREADS = 4
+"""Threads of a process that ask the cache."""
+
+PARTS = 6
+"""Parts that a window moves by: a minute by ten seconds, a day by four hours."""
+
+DAY = 24 * 60 * 60
+
+
+class LimitsUnknown(Exception):
+    """The cache is down, frozen or none, so nobody knows how many came before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of time that moves on, in which at most so many count.
+
+    Units: seconds
+    """
+
+    name: str
+    seconds: int
+    limit: int
+
+    @property
+    def part(self) -> int:
+        """Length of what is counted together."""
+        return self.seconds // PARTS
+
+    def entries(self, subject: str, now: datetime) -> list[str]:
+        """Return the names of its counters, that of now first; they cover the whole window and up to a part more."""
+        newest = int(now.timestamp()) // self.part
+        return [self._entry(subject, newest - back) for back in range(PARTS + 1)]
+
+    def _entry(self, subject: str, number: int) -> str:
+        return entry_name(f"{self.name}:{number}:{subject}", number * self.part // DAY)
+
+
+def entry_name(value: str, day: int) -> str:
+    """Return the name under which the cache keeps something of that day; who it is about cannot be read from it."""
+    return f"govpage.feedback:{salted_hmac(f'govpage.feedback.limits:{day}', value, algorithm='sha256').hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What asks to be counted.
+
+    Shape: path is that of the page; answer is empty for a comment; once is the one-time key or token, or empty: what is
+        sent again under it is one row in the database and counted once here
+    """
+
+    network: str
+    path: str
+    answer: str
+    once: str
+    now: datetime
+
+    @property
+    def by_network(self) -> str:
+        """What the limits of a network are counted by."""
+        return f"{self.network}\0{self.path}"
+
+    @property
+    def of_page(self) -> str:
+        """What a burst is counted by."""
+        return f"{self.answer}\0{self.path}"
+
+    @property
+    def seen(self) -> str:
+        """Name of the entry that says that this was counted before."""
+        value = f"once:{self.network}\0{self.path}\0{self.answer}\0{self.once}"
+        return entry_name(value, int(self.now.timestamp()) // DAY)
+
+
+def over_limit(counted: Counted, windows: tuple[Window, ...], burst: Window | None = None) -> tuple[str, bool]:
+    """Count what came, where its network has not reached a limit; return the limit's name, and if it is in a burst.
+
+    Raises: LimitsUnknown if the cache cannot say, or not in time
+    """
+    try:
+        return _asker(os.getpid()).ask(lambda: _count(counted, windows, burst))
+    except Exception as error:  # whatever a broken cache raises
+        raise LimitsUnknown(type(error).__name__) from None
+
+
+@cache
+def _asker(_process: int) -> Bounded:
+    """Return the threads of this process; a fork has none of its parent's."""
+    return Bounded(threads=THREADS, seconds=PATIENCE, pause=PAUSE)
+
+
+def _count(counted: Counted, windows: tuple[Window, ...], burst: Window | None) -> tuple[str, bool]:
+    counters = {window: window.entries(counted.by_network, counted.now) for window in windows}
+    kept = default_cache.get_many([counted.seen, *chain(*counters.values())])
+    if counted.once and counted.seen in kept:
+        return "", False
+    over = [window.name for window, names in counters.items() if _sum(kept, names) >= window.limit]
+    over = over or [window.name for window, names in counters.items() if _exceeds(window, names, kept)]
+    if over:
+        return over[0], False
+    default_cache.set(counted.seen, 1, windows[0].seconds)
+    return "", burst is not None and _is_burst(counted, burst)
+
+
+def _is_burst(counted: Counted, burst: Window) -> bool:
+    names = burst.entries(counted.of_page, counted.now)
+    return _exceeds(burst, names, default_cache.get_many(names))
+
+
+def _exceeds(window: Window, names: list[str], kept: Mapping[str, int]) -> bool:
+    """Count one more, in two steps that are atomic each, and say whether that is too many.
+
+    An entry outlives the time in which it is written, so that none is made anew between the two steps.
+    """
+    default_cache.add(names[0], 0, window.seconds + 2 * window.part)
+    return _sum(kept, names[1:]) + default_cache.incr(names[0]) > window.limit
+
+
+def _sum(kept: Mapping[str, int], names: list[str]) -> int:
+    return sum(kept.get(name, 0) for name in names)
