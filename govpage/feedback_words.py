@@ -17,6 +17,9 @@ from govpage.conf import site
 from govpage.feedback_settings import feedback_settings
 from govpage.links import Link
 
+MAX_COMMENT = 2000
+"""Characters of a comment, line breaks counted as one."""
+
 REASONS: dict[str, str | Promise] = {
     "too-little": _("has too little information"),
     "too-much": _("has too much information"),
@@ -78,7 +81,7 @@ def is_off(path: str, *, archived: bool) -> bool:
 
 @kept
 def _off() -> tuple[str, ...]:
-    return (*feedback_settings().off, *_places("govpage_feedback:vote"), *_places(settings.LOGIN_URL))
+    return (*feedback_settings().off, *_places("govpage_feedback:vote"), *_places(str(settings.LOGIN_URL)))
 
 
 def _places(name: str) -> tuple[str, ...]:
@@ -90,5 +93,5 @@ def _places(name: str) -> tuple[str, ...]:
 
 
 def is_error_page(context: Context) -> bool:
-    """Whether Django renders a page about an error: it names the error, or gives a page about a fault nothing at all."""
+    """Whether Django renders a page about an error: it names the error, or gives the page of a fault nothing at all."""
     return bool(context.get("exception")) or (context.get("request") is None and sys.exc_info()[0] is not None)

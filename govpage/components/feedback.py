@@ -98,7 +98,7 @@ class Feedback(Component):
             "action": self.action or feedback_url("vote"),
             "question": wording("question"),
             "partly": feedback_settings().partly if self.partly is None else self.partly,
-            "summary": ErrorSummary([(self.error, target)] if self.error else (), key=id_).render_html(),
+            "summary": ErrorSummary(((self.error, target),) if self.error else (), key=id_).render_html(),
             "error": "" if self.failed else self.error,
             "answer_key": self.answer_key,
             "id": id_,

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from govpage.comment_form import Written
 from govpage.component import HOSTILE, Component, Example, element_id
+from govpage.components.comment_form import Written
 from govpage.dates import long_date
 from govpage.feedback_settings import Clearance, feedback_settings
 from govpage.feedback_words import feedback_url, offered_reasons, wording
@@ -42,8 +42,8 @@ class FeedbackFollowUp(Component):
     field: str = ""
     """What the error is about, and stands at: "reason" or "comment"; nothing of the visitor's when empty."""
 
-    found: tuple[str, ...] = ()
-    """What was removed from the comment as personal, or may be: with it the visitor is asked to look at the text."""
+    removed: tuple[str, ...] = ()
+    """What was removed from the comment, in words: with it the visitor is asked to look at what is left."""
 
     clearance: Clearance | None = None
     """Clearance of the reasons under the Paperwork Reduction Act; that of the settings when None."""
@@ -56,7 +56,8 @@ class FeedbackFollowUp(Component):
     criteria = (
         "The focus is on the heading of what is new, or on the summary of what is wrong.",
         "An error is at its field and in the summary, which leads to the field.",
-        "The reasons are one group, named by their question; number, last day and burden of their clearance are beside them.",
+        "The reasons are one group, named by their question.",
+        "Number, last day and burden of the clearance of the reasons are beside them.",
         "After the last day of their clearance the reasons are not asked for.",
         "The privacy sentence is read with the text box and leads to the privacy policy.",
         "How much room is left is shown all the time, and announced only near the end of it and when typing pauses.",
@@ -75,13 +76,13 @@ class FeedbackFollowUp(Component):
             "error": Example(cls(token, "confusing", "The second table has no year.", too_long, field="comment")),
             "error-reason": Example(cls(token, error="Choose one of the reasons.", field="reason")),
             "failed": Example(cls(token, "other", words, "Your answer could not be saved just now.")),
-            "review": Example(cls(token, "confusing", words, found=("a phone number",))),
+            "review": Example(cls(token, "confusing", words, removed=("phone number",))),
             "clearance": Example(cls(token, clearance=cleared, today=date(2099, 12, 31))),
             "clearance-expired": Example(cls(token, clearance=lapsed, today=date(2020, 1, 1))),
             "spanish": Example(cls(token), language="es"),
             "right-to-left": Example(cls(token, comment="الجدول بلا سنة"), "ar", "rtl"),
             "hostile": Example(
-                cls(HOSTILE, HOSTILE, f"</textarea>{HOSTILE}", HOSTILE, key=HOSTILE, found=(HOSTILE,))
+                cls(HOSTILE, HOSTILE, f"</textarea>{HOSTILE}", HOSTILE, key=HOSTILE, removed=(HOSTILE,))
             ),
         }
 
@@ -89,7 +90,7 @@ class FeedbackFollowUp(Component):
         clearance = self.clearance or feedback_settings().clearance or Clearance()
         asked = clearance.is_current(self.today or timezone.localdate())
         return {
-            **Written(self, element_id("gov-feedback", self.key), self.error, self.field, self.found).context(),
+            **Written(self, element_id("gov-feedback", self.key), self.error, self.field, self.removed).context(),
             "token": self.token,
             "heading": wording("follow_up_heading"),
             "legend": wording("reasons_legend"),

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from govpage.comment_form import Written
 from govpage.component import HOSTILE, Component, Context, Example, element_id
+from govpage.components.comment_form import Written
 from govpage.components.feedback import of_page
 from govpage.feedback_words import feedback_url, wording
 
@@ -40,8 +40,8 @@ class FeedbackProblem(Component):
     field: str = ""
     """What the error is about, and stands at: "comment"; nothing of the visitor's when empty."""
 
-    found: tuple[str, ...] = ()
-    """What was removed from the text as personal, or may be: with it the visitor is asked to look at the text."""
+    removed: tuple[str, ...] = ()
+    """What was removed from the text, in words: with it the visitor is asked to look at what is left."""
 
     action: str = ""
     """Address that takes it; that of ``govpage.feedback`` when empty."""
@@ -65,12 +65,19 @@ class FeedbackProblem(Component):
         return {
             "default": Example(cls(page)),
             "error": Example(cls(token=token, error=missing, field="comment")),
-            "review": Example(cls(token=token, comment=removed, found=("a phone number",))),
+            "review": Example(cls(token=token, comment=removed, removed=("phone number",))),
             "empty": Example(cls()),
             "spanish": Example(cls(page), language="es"),
             "right-to-left": Example(cls(page), "ar", "rtl"),
             "hostile": Example(
-                cls(HOSTILE, token=HOSTILE, comment=f"</textarea>{HOSTILE}", error=HOSTILE, found=(HOSTILE,), key=HOSTILE)
+                cls(
+                    HOSTILE,
+                    token=HOSTILE,
+                    comment=f"</textarea>{HOSTILE}",
+                    error=HOSTILE,
+                    removed=(HOSTILE,),
+                    key=HOSTILE,
+                )
             ),
         }
 
@@ -83,7 +90,7 @@ class FeedbackProblem(Component):
 
     def context(self) -> dict[str, Any]:
         return {
-            **Written(self, element_id("gov-problem", self.key), self.error, self.field, self.found).context(),
+            **Written(self, element_id("gov-problem", self.key), self.error, self.field, self.removed).context(),
             "page": self.page,
             "token": self.token,
             "heading": wording("problem_heading"),

@@ -12,18 +12,21 @@ LIFETIME = 60 * 60
 """Seconds in which the token joins a comment to its vote; after that the comment stands alone."""
 
 SALT = "govpage.feedback.follow_up"
+KEYS = "govpage.feedback.keys"
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """Which submission a comment belongs to.
 
-    Shape: page is a signed reference; key is that of the vote, or a fresh one for a comment that stands alone
+    Shape: page is a signed reference; key is that of the vote, or a fresh one for a comment that stands alone; removed
+        are the kinds of personal information that were taken out of the words before
     """
 
     page: str
     key: str
     joins_vote: bool = True
+    removed: tuple[str, ...] = ()
 
     def sign(self) -> str:
         """Return the token."""
@@ -41,8 +44,22 @@ def read_follow_up(token: str, *, max_age: int | None = LIFETIME) -> FollowUp:
     Raises: django.core.signing.SignatureExpired if it is too old; BadSignature if it is not ours
     """
     try:
-        follow_up = FollowUp(**signing.loads(token, salt=SALT, max_age=max_age))
-    except TypeError as error:
+        values = signing.loads(token, salt=SALT, max_age=max_age)
+        follow_up = FollowUp(**{**values, "removed": tuple(values.get("removed", ()))})
+    except (AttributeError, TypeError) as error:
         raise signing.BadSignature("The token names no submission.") from error
     read_page(follow_up.page)
     return follow_up
+
+
+def kept_keys(keys: tuple[str, ...]) -> str:
+    """Return the keys of an answer that could not be saved, for the form in which it is sent again."""
+    return signing.dumps(keys, salt=KEYS)
+
+
+def read_keys(posted: str) -> tuple[str, ...]:
+    """Return the keys that a form brings back; none if these are not keys of ours."""
+    try:
+        return tuple(signing.loads(posted, salt=KEYS))
+    except signing.BadSignature:
+        return ()

@@ -38,3 +38,8 @@ def one_time_key(posted: str, *, client: Iterable[str]) -> str:
 def _fingerprint(client: Iterable[str]) -> str:
     text = "\0".join(client).encode(errors="replace")
     return hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).hexdigest()
+
+
+def vote_keys(posted: str, network: str, page: str, answer: str, now: object) -> tuple[str, ...]:
+    """Return the keys."""
+    return (one_time_key(posted, client=(network, page, answer)),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import router, transaction
 from django.db.transaction import Atomic
 
-from govpage.feedback.models import Comment, ContentVersion, Page, Status, Vote
+from govpage.feedback.models import Comment, CommentKind, ContentVersion, Page, Status, Vote
 from govpage.page import PageReference
 
 
@@ -17,7 +17,7 @@ class Answer:
 
     page: PageReference
     answer: str
-    key: str
+    keys: tuple[str, ...]
     held_because: str = ""
 
 
@@ -25,7 +25,7 @@ class AlreadyCommented(Exception):
     """The token was used before, for other words."""
 
 
-def save_vote(answer: Answer) -> None:
+def save_vote(answer: Answer) -> str:
     """Keep the vote; the same key again changes nothing.
 
     Raises: django.db.DatabaseError if the database cannot keep it
@@ -34,7 +34,7 @@ def save_vote(answer: Answer) -> None:
         page = Page.objects.named(answer.page)
         version, _made = ContentVersion.objects.get_or_create(page=page, name=answer.page.version)
         Vote.objects.get_or_create(
-            key=answer.key,
+            key=answer.keys[0],
             defaults={
                 "page": page,
                 "version": version,
@@ -43,19 +43,35 @@ def save_vote(answer: Answer) -> None:
                 "held_because": answer.held_because,
             },
         )
+    return answer.keys[0]
 
 
-def save_comment(page: PageReference, key: str, reason: str, text: str, *, joins_vote: bool) -> None:
-    """Keep what a visitor said; the same words under the same key again change nothing.
+@dataclass(frozen=True, slots=True)
+class Words:
+    page: PageReference
+    key: str
+    reason: str
+    text: str
+    removed: str
+    kind: CommentKind
+    joins_vote: bool
 
-    Raises: AlreadyCommented if other words were kept under that key; django.db.DatabaseError if the database cannot
-    """
+
+def save_comment(words: Words) -> None:
     with _durable():
-        vote = Vote.objects.filter(key=key).first() if joins_vote else None
+        vote = Vote.objects.filter(key=words.key).first() if words.joins_vote else None
         comment, made = Comment.objects.get_or_create(
-            key=key, defaults={"page": Page.objects.named(page), "vote": vote, "reason": reason, "text": text}
+            key=words.key,
+            defaults={
+                "page": Page.objects.named(words.page),
+                "vote": vote,
+                "reason": words.reason,
+                "text": words.text,
+                "removed": words.removed,
+                "kind": words.kind,
+            },
         )
-    if not made and (comment.reason, comment.text) != (reason, text):
+    if not made and (comment.reason, comment.text) != (words.reason, words.text):
         raise AlreadyCommented
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from govpage.comment_form import MAX_COMMENT
-from govpage.feedback_words import REASONS
 from govpage.feedback.follow_up import LIFETIME
 from govpage.feedback.models import Comment, Status, Vote
+from govpage.feedback_words import MAX_COMMENT, REASONS
 from govpage.page import PageReference
 from tests.feedback.databases import FAILURES, rows
 from tests.feedback.visits import (

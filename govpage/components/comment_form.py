@@ -10,10 +10,7 @@ from django.utils.translation import gettext as _
 from govpage.component import Component, one_of
 from govpage.components.error_summary import ErrorSummary
 from govpage.feedback_settings import feedback_settings
-from govpage.feedback_words import privacy_link
-
-MAX_COMMENT = 2000
-"""Characters of a comment, line breaks counted as one."""
+from govpage.feedback_words import MAX_COMMENT, privacy_link
 
 FIELDS = ("", "reason", "comment")
 """What an error can be about; nothing of the visitor's where it is empty."""
@@ -30,22 +27,22 @@ class Written:
     id: str
     error: str
     field: str
-    found: tuple[str, ...]
+    removed: tuple[str, ...]
 
     def context(self) -> dict[str, Any]:
         """Return the part of the context that both forms have."""
         one_of(self.form, "field", FIELDS)
         return {
             "id": self.id,
-            "summary": ErrorSummary([(self.error, self._target())] if self.error else (), key=self.id).render_html(),
+            "summary": ErrorSummary(((self.error, self._target()),) if self.error else (), key=self.id).render_html(),
             "error": self.error,
             "field": self.field,
-            "found": ", ".join(map(str, self.found)),
+            "removed": ", ".join(map(str, self.removed)),
             "most": MAX_COMMENT,
             "privacy": privacy_link(),
             "contact": feedback_settings().contact,
             "described": self._described(),
-            "button": _("Send without it") if self.found else _("Submit"),
+            "button": _("Send without it") if self.removed else _("Submit"),
         }
 
     def _target(self) -> str:
@@ -54,10 +51,8 @@ class Written:
     def _described(self) -> str:
         """Return the ids of what is read with the text box."""
         parts = ["privacy"]
-        if self.found:
-            parts.insert(0, "found")
+        if self.removed:
+            parts.insert(0, "removed")
         if self.field == "comment":
             parts.insert(0, "error")
         return " ".join(f"{self.id}-{part}" for part in (*parts, "count"))
-
-
