@@ -13,7 +13,10 @@ from datetime import datetime
 from functools import cache
 from itertools import chain
 
+from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.core.cache import cache as default_cache
+from django.core.cache.backends.base import BaseCache
+from django.core.cache.backends.locmem import LocMemCache
 from django.utils.crypto import salted_hmac
 
 from govpage.feedback.bounded import Bounded
@@ -21,7 +24,7 @@ from govpage.feedback.bounded import Bounded
 PATIENCE = 0.08
 """Seconds that an answer of the cache is waited for; with all else a held answer is taken within 0.1."""
 
-PAUSE = 5.0
+PAUSE = 1.0
 """Seconds for which a cache that gave no answer in time is left alone."""
 
 THREADS = 4
@@ -103,7 +106,11 @@ def over_limit(counted: Counted, windows: tuple[Window, ...], burst: Window | No
 
     Raises: LimitsUnknown if the cache cannot say, or not in time
     """
+    backend = type(caches[DEFAULT_CACHE_ALIAS])
     try:
+        if issubclass(backend, LocMemCache):  # this process's own memory, which cannot freeze
+            return _count(counted, windows, burst)
+        _load_client(backend)
         return _asker(os.getpid()).ask(lambda: _count(counted, windows, burst))
     except Exception as error:  # whatever a broken cache raises
         raise LimitsUnknown(type(error).__name__) from None
@@ -113,6 +120,15 @@ def over_limit(counted: Counted, windows: tuple[Window, ...], burst: Window | No
 def _asker(_process: int) -> Bounded:
     """Return the threads of this process; a fork has none of its parent's."""
     return Bounded(threads=THREADS, seconds=PATIENCE, pause=PAUSE)
+
+
+@cache
+def _load_client(_backend: type[BaseCache]) -> None:
+    """Let the first answer of a process not wait too long only because the cache's library is imported for it.
+
+    Django's backends make their client when it is first asked for, and the client connects when it is first used.
+    """
+    getattr(default_cache, "_cache", None)
 
 
 def _count(counted: Counted, windows: tuple[Window, ...], burst: Window | None) -> tuple[str, bool]:
