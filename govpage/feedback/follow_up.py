@@ -12,7 +12,6 @@ LIFETIME = 60 * 60
 """Seconds in which the token joins a comment to its vote; after that the comment stands alone."""
 
 SALT = "govpage.feedback.follow_up"
-KEYS = "govpage.feedback.keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,3 @@ def read_follow_up(token: str, *, max_age: int | None = LIFETIME) -> FollowUp:
         raise signing.BadSignature("The token names no submission.") from error
     read_page(follow_up.page)
     return follow_up
-
-
-def kept_keys(keys: tuple[str, ...]) -> str:
-    """Return the keys of an answer that could not be saved, for the form in which it is sent again."""
-    return signing.dumps(keys, salt=KEYS)
-
-
-def read_keys(posted: str) -> tuple[str, ...]:
-    """Return the keys that a form brings back; none if these are not keys of ours."""
-    try:
-        return tuple(signing.loads(posted, salt=KEYS))
-    except signing.BadSignature:
-        return ()

@@ -43,3 +43,8 @@ def _fingerprint(client: Iterable[str]) -> str:
 def vote_keys(posted: str, network: str, page: str, answer: str, now: object) -> tuple[str, ...]:
     """Return the keys."""
     return (one_time_key(posted, client=(network, page, answer)),)
+
+
+def submission_key(posted: str, network: str, page: str, answer: str, now: object) -> str:
+    """Return the key."""
+    return vote_keys(posted, network, page, answer, now)[0]

@@ -15,8 +15,8 @@ from govpage.component import Component
 from govpage.components import Feedback, FeedbackFollowUp, FeedbackProblem, FeedbackThanks
 from govpage.feedback.desk import attend
 from govpage.feedback.endpoint import endpoint, log_failure, redirect, screened
-from govpage.feedback.follow_up import FollowUp, kept_keys, read_follow_up, read_keys
-from govpage.feedback.keys import vote_keys
+from govpage.feedback.follow_up import FollowUp, read_follow_up
+from govpage.feedback.keys import submission_key, vote_keys
 from govpage.feedback.models import AnswerCode, CommentKind
 from govpage.feedback.network import network_of
 from govpage.feedback.origin import Verdict
@@ -24,7 +24,11 @@ from govpage.feedback.pages import RETRY_AFTER, feedback_page
 from govpage.feedback.store import Answer, save_vote
 from govpage.feedback.text import clean_comment
 from govpage.feedback.words import Again, Sent, keep, not_saved
+from govpage.feedback_settings import feedback_settings
 from govpage.page import PageReference, read_page
+
+PROBLEM = "problem"
+"""What thanks are about after a report."""
 
 
 @require_POST
@@ -39,19 +43,19 @@ def vote(request: HttpRequest) -> HttpResponse:
 
 def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpResponse:
     given = request.POST.get("answer", "")
+    if given not in AnswerCode:
+        return feedback_page(request, page, Feedback(token, error=_choose()), status=400)
     screening = screened(request, page, token, given)
-    keys = _keys(request, page.path, given)
+    submitted = (request.POST.get("key", ""), network_of(request), page.path, given, timezone.now())
 
-    def again(error: str, status: int, retry_after: int = 0) -> HttpResponse:
-        form = Feedback(token, error=error, answer_key=kept_keys(keys), failed=True)
+    def again(error: str, status: int, retry_after: int) -> HttpResponse:
+        form = Feedback(token, error=error, answer_key=submission_key(*submitted), failed=True)
         return feedback_page(request, page, form, status=status, retry_after=retry_after)
 
-    if given not in AnswerCode:
-        return feedback_page(request, page, Feedback(token, error=_("Choose Yes or No.")), status=400)
     if screening.verdict is Verdict.REFUSE:
         return again(screening.message, screening.status, screening.retry_after)
     try:
-        key = attend(partial(save_vote, Answer(page, given, keys, screening.held_because)))
+        key = attend(partial(save_vote, Answer(page, given, vote_keys(*submitted), screening.held_because)))
     except Exception as failure:  # whatever it is, the visitor gets an answer
         log_failure("A vote could not be saved", failure)
         return again(not_saved(), 503, RETRY_AFTER)
@@ -60,10 +64,8 @@ def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpRes
     return redirect("follow_up", token=FollowUp(token, key).sign())
 
 
-def _keys(request: HttpRequest, path: str, given: str) -> tuple[str, ...]:
-    """Return the keys of a submission: those of one that could not be saved, as the form has brought them back."""
-    posted = request.POST.get("key", "")
-    return read_keys(posted) or vote_keys(posted, network_of(request), path, given, timezone.now())
+def _choose() -> str:
+    return _("Choose Yes, Partly or No.") if feedback_settings().partly else _("Choose Yes or No.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,17 +87,21 @@ def problem(request: HttpRequest) -> HttpResponse:
     """Take a report of a problem: POST page, comment and, from the script, key; or token once it was sent before."""
     posted = request.POST if request.method == "POST" else request.GET
     token, page = posted.get("token", ""), posted.get("page", "")
-    reference = read_follow_up(token, max_age=None).reference if token else read_page(page)
+    known = read_follow_up(token, max_age=None) if token else None
+    reference = known.reference if known else read_page(page)
     with override(reference.language):
         if request.method != "POST":
             fresh = FollowUp(page, secrets.token_hex(16), joins_vote=False)
-            return feedback_page(request, reference, FeedbackProblem(token=fresh.sign()))
+            return feedback_page(request, reference, FeedbackProblem(token=token or fresh.sign()))
         text = clean_comment(request.POST.get("comment", ""))
-        if token:
-            joined = read_follow_up(token, max_age=None)
-        else:
-            joined = FollowUp(page, _keys(request, reference.path, f"problem {text}")[0], joins_vote=False)
+        joined = known or FollowUp(page, _report_key(request, reference.path, text), joins_vote=False)
         return _take_words(request, Sent(CommentKind.PROBLEM, joined, token, text=text))
+
+
+def _report_key(request: HttpRequest, path: str, text: str) -> str:
+    """Return the key of a report: without the script's, the same words from the same network are one in a day."""
+    day = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    return vote_keys(request.POST.get("key", ""), network_of(request), path, f"problem {text}", day)[0]
 
 
 def _take_words(request: HttpRequest, sent: Sent) -> HttpResponse:
@@ -105,7 +111,8 @@ def _take_words(request: HttpRequest, sent: Sent) -> HttpResponse:
     except Again as again:
         retry_after = again.retry_after or (RETRY_AFTER if again.status == 503 else 0)
         return feedback_page(request, page, _form(again), status=again.status, retry_after=retry_after)
-    return redirect("thanks", page=sent.joined.page)
+    about = {"about": PROBLEM} if sent.kind is CommentKind.PROBLEM else {}
+    return redirect("thanks", page=sent.joined.page, **about)
 
 
 def _form(again: Again) -> Component:
@@ -121,7 +128,7 @@ def _form(again: Again) -> Component:
 @require_http_methods(["GET", "HEAD"])
 @endpoint
 def thanks(request: HttpRequest) -> HttpResponse:
-    """Say that the answer is saved and lead back to the page: GET page."""
+    """Say that the answer is saved and lead back to the page: GET page, and about after a report."""
     page = read_page(request.GET.get("page", ""))
     with override(page.language):
-        return feedback_page(request, page, FeedbackThanks())
+        return feedback_page(request, page, FeedbackThanks(problem=request.GET.get("about") == PROBLEM))
