@@ -17,6 +17,7 @@ from govpage.components.error_summary import ErrorSummary
 from govpage.components.exit_notice import ExitNotice
 from govpage.components.feedback import Feedback
 from govpage.components.feedback_follow_up import FeedbackFollowUp
+from govpage.components.feedback_problem import FeedbackProblem
 from govpage.components.feedback_thanks import FeedbackThanks
 from govpage.components.footer import Footer
 from govpage.components.header import Header
@@ -62,7 +63,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[type[Component], ...]], ...] = (
         ),
     ),
     (_("After the content"), (PrintButton, ShareLinks, RelatedLinks, LastUpdated)),
-    (_("Page feedback"), (Feedback, FeedbackFollowUp, FeedbackThanks)),
+    (_("Page feedback"), (Feedback, FeedbackFollowUp, FeedbackThanks, FeedbackProblem)),
     (_("End of the page"), (Footer, Identifier)),
 )
 """The parts of a page and what stands in them; the gallery and the docs list the components under these names."""
@@ -87,6 +88,7 @@ __all__ = [
     "ExitNotice",
     "Feedback",
     "FeedbackFollowUp",
+    "FeedbackProblem",
     "FeedbackThanks",
     "Footer",
     "Header",

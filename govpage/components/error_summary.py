@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from govpage.component import HOSTILE, Component, Example
+from govpage.component import HOSTILE, Component, Example, element_id
 from govpage.links import LinkLike, as_links
 
 
@@ -15,6 +16,9 @@ class ErrorSummary(Component):
 
     errors: tuple[LinkLike, ...]
     """List of (message, address of the field, such as "#id_email"); a message without an address is no link."""
+
+    key: str = ""
+    """Makes the ids of a second one on a page its own."""
 
     criteria = (
         "It takes the focus when the page comes back with errors, so that a screen reader says them.",
@@ -38,3 +42,6 @@ class ErrorSummary(Component):
 
     def is_empty(self) -> bool:
         return not self.errors
+
+    def context(self) -> dict[str, Any]:
+        return {"errors": self.errors, "id": element_id("gov-error-summary", self.key)}

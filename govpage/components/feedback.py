@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from django.core.exceptions import ImproperlyConfigured
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 from govpage.component import HOSTILE, Component, Context, Example, element_id, kept
+from govpage.components.error_summary import ErrorSummary
+from govpage.feedback_settings import feedback_settings
+from govpage.feedback_words import feedback_url, is_error_page, is_off, wording
 from govpage.page import PageReference
+
+if TYPE_CHECKING:
+    from govpage.components.feedback_problem import FeedbackProblem
+
+F = TypeVar("F", "Feedback", "FeedbackProblem")
 
 MAX_TITLE = 200
 """Characters of a page's title that its token carries."""
@@ -45,19 +51,33 @@ class Feedback(Component):
     key: str = ""
     """Makes the ids of a second form on a page its own."""
 
+    archived: bool = False
+    """Whether the page is archived; the settings say whether such a page has the form."""
+
+    partly: bool | None = None
+    """Whether "Partly" is a third answer; as the settings say when None."""
+
+    failed: bool = False
+    """Whether the error is none of the visitor's, so that it stands above the question and not at it too."""
+
     criteria = (
         "Question and answers are one group, named by the question.",
         "It works without a script and sets no cookie.",
         "What is sent are codes, so that a translated page sends the same.",
-        "An error is at the question and takes the focus.",
+        "An error is at the question and in a summary above it, which takes the focus.",
+        "Pages about errors, pages for signing in and pages that the settings name have no form.",
     )
 
     @classmethod
     def examples(cls) -> dict[str, Example]:
         token = "example-page"  # noqa: S105
+        error = "Your answer could not be saved just now."
         return {
             "default": Example(cls(token)),
+            "partly": Example(cls(token, partly=True)),
             "error": Example(cls(token, error="Choose Yes or No.")),
+            "failed": Example(cls(token, error=error, answer_key="example-key", failed=True)),
+            "empty": Example(cls()),
             "spanish": Example(cls(token), language="es"),
             "right-to-left": Example(cls(token), "ar", "rtl"),
             "hostile": Example(cls(HOSTILE, error=HOSTILE, answer_key=HOSTILE, key=HOSTILE)),
@@ -65,39 +85,43 @@ class Feedback(Component):
 
     @classmethod
     def from_context(cls, context: Context, /, *args: Any, **kwargs: Any) -> Feedback:
-        form = cls(*args, **kwargs)
-        request = context.get("request")
-        if form.page:
-            return form
-        if request is None:
-            raise ValueError("feedback: page is ''; give one, or the request in the template's context.")
-        return _of_page(form, request.path, get_language() or "en")
+        return of_page(cls(*args, **kwargs), context)
+
+    def is_empty(self) -> bool:
+        return not self.page
 
     def context(self) -> dict[str, Any]:
+        id_ = element_id("gov-feedback", self.key)
+        target = "" if self.failed else f"#{id_}-question"
         return {
             "page": self.page,
             "action": self.action or feedback_url("vote"),
-            "error": self.error,
+            "question": wording("question"),
+            "partly": feedback_settings().partly if self.partly is None else self.partly,
+            "summary": ErrorSummary(((self.error, target),) if self.error else (), key=id_).render_html(),
+            "error": "" if self.failed else self.error,
             "answer_key": self.answer_key,
-            "id": element_id("gov-feedback", self.key),
+            "id": id_,
         }
 
 
-@kept
-def _of_page(form: Feedback, path: str, language: str) -> Feedback:
-    """Return the form with the signed reference in the place of what it is made of."""
-    page = PageReference(path, form.title[:MAX_TITLE], form.version[:MAX_VERSION], language)
-    return replace(form, page=page.sign(), title="", version="")
+def of_page(form: F, context: Context) -> F:
+    """Return the form for the page that is being rendered; it is empty where a page has none.
 
-
-def feedback_url(name: str) -> str:
-    """Return an address of ``govpage.feedback``.
-
-    Raises: ImproperlyConfigured if the site does not route it
+    Raises: ValueError if nothing says which page that is
     """
-    try:
-        return reverse(f"govpage_feedback:{name}")
-    except NoReverseMatch as error:
-        raise ImproperlyConfigured(
-            "The feedback form leads nowhere: add path('feedback/', include('govpage.feedback.urls')) to the URLs."
-        ) from error
+    request = context.get("request")
+    if is_error_page(context):
+        return replace(form, page="")
+    if request is None and not form.page:
+        raise ValueError(f"{form.slug()}: page is ''; give one, or the request in the template's context.")
+    return cast(F, _of_path(form, "" if request is None else request.path, get_language() or "en"))
+
+
+@kept
+def _of_path(form: Any, path: str, language: str) -> Any:
+    """Return the form with the signed reference in the place of what it is made of."""
+    if is_off(path, archived=form.archived):
+        return replace(form, page="")
+    page = PageReference(path, form.title[:MAX_TITLE], form.version[:MAX_VERSION], language)
+    return replace(form, page=form.page or page.sign(), title="", version="")

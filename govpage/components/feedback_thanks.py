@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govpage.component import HOSTILE, Component, Example, element_id
+from govpage.feedback_words import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,16 +14,21 @@ class FeedbackThanks(Component):
     key: str = ""
     """Makes the ids of a second one on a page its own."""
 
+    problem: bool = False
+    """Whether it is said after a report of a problem."""
+
     criteria = ("The focus is on the thanks, so that a screen reader says them.",)
 
     @classmethod
     def examples(cls) -> dict[str, Example]:
         return {
             "default": Example(cls()),
+            "problem": Example(cls(problem=True)),
             "spanish": Example(cls(), language="es"),
             "right-to-left": Example(cls(), "ar", "rtl"),
             "hostile": Example(cls(HOSTILE)),
         }
 
     def context(self) -> dict[str, Any]:
-        return {"id": element_id("gov-feedback", self.key)}
+        id_ = element_id("gov-problem" if self.problem else "gov-feedback", self.key)
+        return {"id": id_, "thanks": wording("thanks"), "problem": self.problem}

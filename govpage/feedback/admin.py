@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from govpage.components.feedback_follow_up import REASONS
 from govpage.feedback.models import Comment, Vote
+from govpage.feedback_words import REASONS
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]

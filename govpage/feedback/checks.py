@@ -7,8 +7,8 @@ from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import ImproperlyConfigured
 
 from govpage.checks import settings_check
-from govpage.components.feedback import feedback_url
 from govpage.feedback_settings import FeedbackSettings
+from govpage.feedback_words import feedback_url
 
 check_settings = register(settings_check("govpage_feedback", "GOVPAGE_FEEDBACK", FeedbackSettings))
 

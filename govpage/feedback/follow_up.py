@@ -18,12 +18,14 @@ SALT = "govpage.feedback.follow_up"
 class FollowUp:
     """Which submission a comment belongs to.
 
-    Shape: page is a signed reference; key is that of the vote, or a fresh one for a comment that stands alone
+    Shape: page is a signed reference; key is that of the vote, or a fresh one for a comment that stands alone; removed
+        are the kinds of personal information that were taken out of the words before
     """
 
     page: str
     key: str
     joins_vote: bool = True
+    removed: tuple[str, ...] = ()
 
     def sign(self) -> str:
         """Return the token."""
@@ -41,8 +43,9 @@ def read_follow_up(token: str, *, max_age: int | None = LIFETIME) -> FollowUp:
     Raises: django.core.signing.SignatureExpired if it is too old; BadSignature if it is not ours
     """
     try:
-        follow_up = FollowUp(**signing.loads(token, salt=SALT, max_age=max_age))
-    except TypeError as error:
+        values = signing.loads(token, salt=SALT, max_age=max_age)
+        follow_up = FollowUp(**{**values, "removed": tuple(values.get("removed", ()))})
+    except (AttributeError, TypeError) as error:
         raise signing.BadSignature("The token names no submission.") from error
     read_page(follow_up.page)
     return follow_up

@@ -12,9 +12,18 @@ RETRY_AFTER = 60
 """Seconds after which an answer that could not be saved is worth sending again."""
 
 
-def feedback_page(request: HttpRequest, page: PageReference, state: Component, *, status: int = 200) -> HttpResponse:
-    """Return the page that shows the state of the form; only the signed reference says where it leads back."""
-    return _respond(request, {"page": page, "state": state.render_html(), "error": getattr(state, "error", "")}, status)
+def feedback_page(
+    request: HttpRequest, page: PageReference, state: Component, *, status: int = 200, retry_after: int = 0
+) -> HttpResponse:
+    """Return the page that shows the state of the form; only the signed reference says where it leads back.
+
+    Units: retry_after in seconds, 0 for none
+    """
+    context = {"page": page, "state": state.render_html(), "error": getattr(state, "error", "")}
+    response = _respond(request, context, status)
+    if retry_after:
+        response.headers["Retry-After"] = str(retry_after)
+    return response
 
 
 def refusal(request: HttpRequest, status: int, message: str) -> HttpResponse:
@@ -28,6 +37,4 @@ def _respond(request: HttpRequest, context: dict[str, object], status: int) -> H
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Robots-Tag"] = "noindex"
-    if status == 503:
-        response.headers["Retry-After"] = str(RETRY_AFTER)
     return response

@@ -2,106 +2,70 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
-from collections.abc import Callable
-from functools import wraps
-from urllib.parse import urlencode
+from functools import partial
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.core.signing import BadSignature, SignatureExpired
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, UnreadablePostError
-from django.http.multipartparser import MultiPartParserError
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.debug import sensitive_post_parameters
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
-from govpage.components import Feedback, FeedbackFollowUp, FeedbackThanks
-from govpage.components.feedback_follow_up import MAX_COMMENT, REASONS
-from govpage.feedback.desk import Unavailable, attend
+from govpage.component import Component
+from govpage.components import Feedback, FeedbackFollowUp, FeedbackProblem, FeedbackThanks
+from govpage.feedback.desk import attend
+from govpage.feedback.endpoint import endpoint, log_failure, redirect, screened
 from govpage.feedback.follow_up import FollowUp, read_follow_up
 from govpage.feedback.keys import submission_key, vote_keys
-from govpage.feedback.origin import Verdict, judge_origin
-from govpage.feedback.pages import feedback_page, refusal
-from govpage.feedback.store import AlreadyCommented, Answer, Words, save_comment, save_vote
+from govpage.feedback.models import AnswerCode, CommentKind
+from govpage.feedback.network import network_of
+from govpage.feedback.origin import Verdict
+from govpage.feedback.pages import RETRY_AFTER, feedback_page
+from govpage.feedback.store import Answer, save_vote
 from govpage.feedback.text import clean_comment
+from govpage.feedback.words import Again, Sent, keep, not_saved
 from govpage.feedback_settings import feedback_settings
-from govpage.page import read_page
+from govpage.page import PageReference, read_page
 
-logger = logging.getLogger(__name__)
-View = Callable[[HttpRequest], HttpResponse]
-
-MAX_BODY = 32 * 1024
-"""Bytes of a request; 2,000 characters of comment are at most 24,000 bytes when encoded for a form."""
-
-ANSWERS = ("yes", "no")
-
-UNREADABLE = (BadSignature, BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError)
-"""What a request raises that is forged, malformed or broken off."""
-
-
-def endpoint(view: View) -> View:
-    """Refuse what is too large before it is read, what another site sent, and what cannot be read at all."""
-
-    @csrf_exempt
-    @transaction.non_atomic_requests
-    @sensitive_post_parameters()
-    @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
-        try:
-            if _length(request) > MAX_BODY:
-                return refusal(request, 413, _("What was sent is too long."))
-            if request.method == "POST" and _verdict(request) is Verdict.REFUSE:
-                return refusal(request, 403, _("The answer came from another site, so it was not taken."))
-            return view(request)
-        except UNREADABLE:
-            return refusal(request, 400, _("The form is not complete. Please go back to the page and try again."))
-
-    return guarded
-
-
-def _length(request: HttpRequest) -> int:
-    declared = request.META.get("CONTENT_LENGTH")
-    if not declared:
-        return len(request.body)  # in chunks under ASGI; nothing under WSGI
-    try:
-        return int(declared)
-    except ValueError as error:
-        raise BadRequest("The length is not a number.") from error
-
-
-def _verdict(request: HttpRequest) -> Verdict:
-    own = f"{request.scheme}://{request.get_host()}"
-    return judge_origin(request.headers, own, feedback_settings().trusted_origins)
+PROBLEM = "problem"
+"""What thanks are about after a report."""
 
 
 @require_POST
 @endpoint
 def vote(request: HttpRequest) -> HttpResponse:
-    """Take a "Yes" or a "No": POST page, answer and, from the script, key."""
+    """Take an answer: POST page, answer and, from the script, key."""
     token = request.POST.get("page", "")
     page = read_page(token)
-    given = request.POST.get("answer", "")
     with override(page.language):
-        if given not in ANSWERS:
-            return feedback_page(request, page, Feedback(token, error=_("Choose Yes or No.")), status=400)
-        sent = (request.POST.get("key", ""), request.META.get("REMOTE_ADDR", ""), token, given, timezone.now())
-        held = "" if _verdict(request) is Verdict.COUNT else "no-origin"
-        vote = Answer(page, given, vote_keys(*sent), held)
-        try:
-            key = attend(lambda: save_vote(vote))
-        except Unavailable as failure:
-            _log_failure("A vote", failure)
-            again = Feedback(token, error=_not_saved(), answer_key=submission_key(*sent))
-            return feedback_page(request, page, again, status=503)
-        if given == "yes":
-            return _redirect("thanks", page=token)
-        return _redirect("follow_up", token=FollowUp(token, key).sign())
+        return _take_vote(request, token, page)
+
+
+def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpResponse:
+    given = request.POST.get("answer", "")
+    if given not in AnswerCode:
+        return feedback_page(request, page, Feedback(token, error=_choose()), status=400)
+    screening = screened(request, page, token, given)
+    submitted = (request.POST.get("key", ""), network_of(request), page.path, given, timezone.now())
+
+    def again(error: str, status: int, retry_after: int) -> HttpResponse:
+        form = Feedback(token, error=error, answer_key=submission_key(*submitted), failed=True)
+        return feedback_page(request, page, form, status=status, retry_after=retry_after)
+
+    if screening.verdict is Verdict.REFUSE:
+        return again(screening.message, screening.status, screening.retry_after)
+    try:
+        key = attend(partial(save_vote, Answer(page, given, vote_keys(*submitted), screening.held_because)))
+    except Exception as failure:  # whatever it is, the visitor gets an answer
+        log_failure("A vote could not be saved", failure)
+        return again(not_saved(), 503, RETRY_AFTER)
+    if given == AnswerCode.YES:
+        return redirect("thanks", page=token)
+    return redirect("follow_up", token=FollowUp(token, key).sign())
+
+
+def _choose() -> str:
+    return _("Choose Yes, Partly or No.") if feedback_settings().partly else _("Choose Yes or No.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,68 +77,58 @@ def follow_up(request: HttpRequest) -> HttpResponse:
     with override(joined.reference.language):
         if request.method != "POST":
             return feedback_page(request, joined.reference, FeedbackFollowUp(token))
-        return _take_comment(request, token, joined)
+        reason, text = request.POST.get("reason", ""), clean_comment(request.POST.get("comment", ""))
+        return _take_words(request, Sent(CommentKind.FOLLOW_UP, joined, token, reason, text))
 
 
-def _take_comment(request: HttpRequest, token: str, joined: FollowUp) -> HttpResponse:
-    reason, comment = request.POST.get("reason", ""), clean_comment(request.POST.get("comment", ""))
+@require_http_methods(["GET", "HEAD", "POST"])
+@endpoint
+def problem(request: HttpRequest) -> HttpResponse:
+    """Take a report of a problem: POST page, comment and, from the script, key; or token once it was sent before."""
+    posted = request.POST if request.method == "POST" else request.GET
+    token, page = posted.get("token", ""), posted.get("page", "")
+    known = read_follow_up(token, max_age=None) if token else None
+    reference = known.reference if known else read_page(page)
+    with override(reference.language):
+        if request.method != "POST":
+            fresh = FollowUp(page, secrets.token_hex(16), joins_vote=False)
+            return feedback_page(request, reference, FeedbackProblem(token=token or fresh.sign()))
+        text = clean_comment(request.POST.get("comment", ""))
+        joined = known or FollowUp(page, _report_key(request, reference.path, text), joins_vote=False)
+        return _take_words(request, Sent(CommentKind.PROBLEM, joined, token, text=text))
 
-    def again(error: str, status: int, token: str = token) -> HttpResponse:
-        form = FeedbackFollowUp(token, reason, comment, error)
-        return feedback_page(request, joined.reference, form, status=status)
 
-    if error := _comment_error(reason, comment):
-        return again(error, 400)
+def _report_key(request: HttpRequest, path: str, text: str) -> str:
+    """Return the key of a report: without the script's, the same words from the same network are one in a day."""
+    day = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    return vote_keys(request.POST.get("key", ""), network_of(request), path, f"problem {text}", day)[0]
+
+
+def _take_words(request: HttpRequest, sent: Sent) -> HttpResponse:
+    page = sent.joined.reference
     try:
-        read_follow_up(token)
-    except SignatureExpired:
-        alone = FollowUp(joined.page, secrets.token_hex(16), joins_vote=False).sign()
-        return again(_("This took more than an hour. Your words are still here: send them once more."), 400, alone)
-    try:
-        if reason or comment:
-            words = Words(joined.reference, joined.key, reason, comment, joins_vote=joined.joins_vote)
-            attend(lambda: save_comment(words))
-    except AlreadyCommented:
-        return again(_("You have sent a comment already; it was kept as it was."), 409)
-    except Unavailable as failure:
-        _log_failure("A comment", failure)
-        return again(_not_saved(), 503)
-    return _redirect("thanks", page=joined.page)
+        keep(sent, screened(request, page, sent.joined.page))
+    except Again as again:
+        retry_after = again.retry_after or (RETRY_AFTER if again.status == 503 else 0)
+        return feedback_page(request, page, _form(again), status=again.status, retry_after=retry_after)
+    about = {"about": PROBLEM} if sent.kind is CommentKind.PROBLEM else {}
+    return redirect("thanks", page=sent.joined.page, **about)
 
 
-def _comment_error(reason: str, comment: str) -> str:
-    if reason and reason not in REASONS:
-        return _("Choose one of the reasons.")
-    over = len(comment) - MAX_COMMENT
-    if over <= 0:
-        return ""
-    return ngettext(
-        "Your comment is %(over)d character too long. It may have %(most)d.",
-        "Your comment is %(over)d characters too long. It may have %(most)d.",
-        over,
-    ) % {"over": over, "most": MAX_COMMENT}
+def _form(again: Again) -> Component:
+    sent, error, field, removed = again.sent, again.error, again.field, again.removed
+    if sent.kind is CommentKind.PROBLEM:
+        token = sent.joined.sign()
+        return FeedbackProblem(token=token, comment=sent.text, error=error, field=field, removed=removed)
+    # The same token again, unless something changed: the hour in which it joins its answer goes on.
+    token = sent.token if sent.joined == read_follow_up(sent.token, max_age=None) else sent.joined.sign()
+    return FeedbackFollowUp(token, sent.reason, sent.text, error, field=field, removed=removed)
 
 
 @require_http_methods(["GET", "HEAD"])
 @endpoint
 def thanks(request: HttpRequest) -> HttpResponse:
-    """Say that the answer is saved and lead back to the page: GET page."""
+    """Say that the answer is saved and lead back to the page: GET page, and about after a report."""
     page = read_page(request.GET.get("page", ""))
     with override(page.language):
-        return feedback_page(request, page, FeedbackThanks())
-
-
-def _log_failure(what: str, failure: Unavailable) -> None:
-    # Without traceback and without the driver's message: either may quote what the visitor sent.
-    logger.error("%s could not be saved: %s.", what, failure)
-
-
-def _not_saved() -> str:
-    return _("Your answer could not be saved just now. What you wrote is still here; please send it again in a minute.")
-
-
-def _redirect(name: str, **query: str) -> HttpResponse:
-    response = HttpResponseRedirect(f"{reverse(f'govpage_feedback:{name}')}?{urlencode(query)}", status=303)
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "same-origin"
-    return response
+        return feedback_page(request, page, FeedbackThanks(problem=request.GET.get("about") == PROBLEM))

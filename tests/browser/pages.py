@@ -12,9 +12,9 @@ import example_site
 from example_site.views import PAGES as STANDING_PAGES
 from govpage.audit import View
 from govpage.component import Component, Example
-from govpage.components.feedback_follow_up import MAX_COMMENT
 from govpage.external_links import way_to
 from govpage.feedback.follow_up import FollowUp
+from govpage.feedback_words import MAX_COMMENT
 from govpage.news.importers.plan import read
 from govpage.page import PageReference
 from tests import examples

@@ -10,8 +10,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
-from govpage.components.feedback_follow_up import MAX_COMMENT
 from govpage.feedback.models import Vote
+from govpage.feedback_words import MAX_COMMENT
 from tests.browser.conftest import POLL, Visit
 from tests.browser.keyboard import (
     expanded,

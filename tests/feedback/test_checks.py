@@ -9,7 +9,7 @@ from django.core.checks import CheckMessage, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
 
-from govpage.components.feedback import feedback_url
+from govpage.feedback_words import feedback_url
 
 
 def found() -> list[CheckMessage]:

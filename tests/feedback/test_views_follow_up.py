@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from govpage.components.feedback_follow_up import MAX_COMMENT, REASONS
 from govpage.feedback.follow_up import LIFETIME
 from govpage.feedback.models import Comment, Status, Vote
+from govpage.feedback_words import MAX_COMMENT, REASONS
 from govpage.page import PageReference
 from tests.feedback.databases import FAILURES, rows
 from tests.feedback.visits import (
@@ -18,6 +18,7 @@ from tests.feedback.visits import (
     HOST,
     KEY,
     PAGE,
+    SUMMARY,
     THANKS,
     WORDS,
     comment,
@@ -141,7 +142,7 @@ def test_right_to_left_comment_is_stored_and_its_vote_counts(visitor: Client, to
 def test_long_comment_is_400_and_kept(length: int, error: str, visitor: Client, token: str) -> None:
     response = comment(visitor, token, "w" * length, reason="too-much")
     form = shown(response)
-    assert (response.status_code, form.focused) == (400, error)
+    assert (response.status_code, form.focused) == (400, SUMMARY + error)
     assert form.fields == {"token": token, "comment": "w" * length, "reason": "too-much"}
     assert not Comment.objects.exists()
 
@@ -149,7 +150,7 @@ def test_long_comment_is_400_and_kept(length: int, error: str, visitor: Client, 
 def test_reason_not_in_the_list_is_400_and_the_text_is_kept(visitor: Client, token: str) -> None:
     response = comment(visitor, token, WORDS, reason="invented")
     form = shown(response)
-    assert (response.status_code, form.focused) == (400, "Choose one of the reasons.")
+    assert (response.status_code, form.focused) == (400, f"{SUMMARY}Choose one of the reasons.")
     assert form.fields == {"token": token, "comment": WORDS}
     assert not Comment.objects.exists()
 
@@ -203,7 +204,7 @@ def test_token_replayed_with_other_words_is_refused_and_they_are_kept(visitor: C
     response = comment(visitor, token, "Other words.", reason="other")
     form = shown(response)
     assert (response.status_code, form.fields["comment"], form.fields["reason"]) == (409, "Other words.", "other")
-    assert form.focused == "You have sent a comment already; it was kept as it was."
+    assert form.focused == f"{SUMMARY}You have sent a comment already; it was kept as it was."
     assert Comment.objects.get().text == WORDS
 
 
@@ -211,7 +212,7 @@ def test_after_1_hour_the_text_is_offered_as_a_new_comment(visitor: Client, toke
     response = comment(visitor, follow_up_token(age=LIFETIME + 60), WORDS, reason="other")
     form = shown(response)
     assert (response.status_code, form.fields["comment"], form.fields["reason"]) == (400, WORDS, "other")
-    assert form.focused.startswith("This took more than an hour. Your words are still here")
+    assert form.focused.startswith(f"{SUMMARY}This took more than an hour. Your words are still here")
     assert not Comment.objects.exists()
 
 
@@ -231,7 +232,7 @@ def test_database_that_cannot_save_is_503_and_the_text_is_kept(visitor: Client, 
     response = comment(visitor, token, WORDS, reason="confusing")
     form = shown(response)
     assert (response.status_code, response["Retry-After"]) == (503, "60")
-    assert form.focused.startswith("Your answer could not be saved just now.")
+    assert form.focused.startswith(f"{SUMMARY}Your answer could not be saved just now.")
     assert form.fields == {"token": token, "comment": WORDS, "reason": "confusing"}
 
 

@@ -25,6 +25,7 @@ from tests.feedback.visits import (
     HOST,
     KEY,
     PAGE,
+    SUMMARY,
     THANKS,
     VOTE,
     WORDS,
@@ -48,7 +49,7 @@ class Unread(BytesIO):
 def test_yes_is_stored_and_leads_to_thanks(visitor: Client, db: None) -> None:
     response = vote(visitor, "yes")
     assert (response.status_code, urlsplit(response["Location"]).path) == (303, THANKS)
-    assert Vote.objects.values_list("helpful", "status", "page__path").get() == (True, Status.COUNTED, PAGE.path)
+    assert Vote.objects.values_list("answer", "status", "page__path").get() == ("yes", Status.COUNTED, PAGE.path)
 
 
 def test_no_is_stored_and_leads_to_the_follow_up(visitor: Client, db: None) -> None:
@@ -62,12 +63,12 @@ def test_form_of_a_page_is_taken(visitor: Client, db: None) -> None:
     form = shown(get(visitor, "/"))
     response = post(visitor, form.action, {**form.fields, "answer": form.buttons[0][1]})
     assert response.status_code == 303
-    assert Vote.objects.values_list("page__path", "helpful").get() == ("/", True)
+    assert Vote.objects.values_list("page__path", "answer").get() == ("/", "yes")
 
 
 def test_old_version_of_a_page_counts_for_that_version(visitor: Client, db: None) -> None:
     vote(visitor, page=PageReference(PAGE.path, PAGE.title, "2019-05-01"))
-    assert Vote.objects.values_list("version", "status").get() == ("2019-05-01", Status.COUNTED)
+    assert Vote.objects.values_list("version__name", "status").get() == ("2019-05-01", Status.COUNTED)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"])
@@ -113,7 +114,8 @@ def test_token_that_is_not_ours_is_400(token: str, visitor: Client, db: None) ->
 def test_unknown_answer_is_400_with_the_error_at_the_question(data: dict[str, str], visitor: Client, db: None) -> None:
     response = post(visitor, VOTE, {"page": PAGE.sign(), **data})
     form = shown(response)
-    assert (response.status_code, form.focused) == (400, "Choose Yes or No.")
+    assert (response.status_code, form.focused) == (400, f"{SUMMARY}Choose Yes or No.")
+    assert form.targets == ["#gov-feedback-question"]
     assert (form.action, form.fields["page"]) == (VOTE, PAGE.sign())
     assert form.buttons == [("answer", "yes"), ("answer", "no")]
     assert not Vote.objects.exists()
@@ -140,13 +142,13 @@ def test_trusted_sibling_is_counted(visitor: Client, db: None, settings: Setting
     settings.GOVPAGE_FEEDBACK = {"trusted_origins": ["http://news.testserver"]}
     headers = {"sec-fetch-site": "same-site", "origin": "http://news.testserver"}
     assert post(visitor, VOTE, {"page": PAGE.sign(), "answer": "yes"}, headers=headers).status_code == 303
-    assert Vote.objects.get().status == Status.COUNTED
+    assert Vote.objects.values_list("status", "held_because").get() == (Status.COUNTED, "")
 
 
 def test_origin_null_from_the_same_origin_is_counted(visitor: Client, db: None) -> None:
     headers = {"sec-fetch-site": "same-origin", "origin": "null"}
     assert post(visitor, VOTE, {"page": PAGE.sign(), "answer": "yes"}, headers=headers).status_code == 303
-    assert Vote.objects.get().status == Status.COUNTED
+    assert Vote.objects.values_list("status", "held_because").get() == (Status.COUNTED, "")
 
 
 def test_curl_is_held(db: None) -> None:
@@ -277,7 +279,7 @@ def test_database_that_cannot_save_is_503_and_no_thanks(answer: str, visitor: Cl
     response = vote(visitor, answer, key=KEY)
     form = shown(response)
     assert (response.status_code, response["Retry-After"]) == (503, "60")
-    assert form.focused.startswith("Your answer could not be saved just now.")
+    assert form.focused.startswith(f"{SUMMARY}Your answer could not be saved just now.")
     assert form.fields == {"page": PAGE.sign(), "key": KEY}
     assert "Thank you" not in response.content.decode()
 

@@ -22,6 +22,12 @@ KEY = "0123456789abcdef" * 2
 OTHER_KEY = "f" * 32
 VOTE, FOLLOW_UP, THANKS = "/feedback/", "/feedback/follow-up/", "/feedback/thanks/"
 WORDS = "The second table has no year."
+SUMMARY = "There is a problem "
+"""What the focused summary says before the error."""
+
+VOID = ("br", "input", "meta", "link", "img")
+"""Elements without an end."""
+
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 
@@ -64,10 +70,13 @@ class Shown(HTMLParser):
     fields: dict[str, str] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
-        self._in_focus = self._in_part = self._in_text = False
+        self._in_part = self._in_text = False
+        self._open: list[str] = []
+        self._focused_at = 0
         self.feed(self.html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -79,28 +88,34 @@ class Shown(HTMLParser):
             self._read(tag, values)
 
     def _read(self, tag: str, values: dict[str, str]) -> None:
-        self._in_focus = self._in_focus or "autofocus" in values
+        if tag not in VOID:
+            self._open.append(tag)
+        if "autofocus" in values:
+            self._focused_at = len(self._open)
         if tag == "form":
             self.action = values["action"]
         elif tag == "a":
-            self.links.append(values["href"])
+            (self.targets if values["href"].startswith("#") else self.links).append(values["href"])
         elif tag == "button":
             self.buttons.append((values.get("name", ""), values.get("value", "")))
         elif tag == "textarea":
             self._in_text = True
             self.fields[values["name"]] = ""
-        elif tag == "input" and (values["type"] == "hidden" or "checked" in values):
+        elif tag == "input" and (values.get("type") == "hidden" or "checked" in values):
             self.fields[values["name"]] = values["value"]
 
     def handle_endtag(self, tag: str) -> None:
-        self._in_part = self._in_part and tag not in ("main", "section")
-        self._in_text = self._in_focus = False
+        self._in_text = False
+        if self._open and tag not in VOID:
+            self._focused_at *= len(self._open) != self._focused_at
+            self._open.pop()
+        self._in_part = self._in_part and bool(self._open)
 
     def handle_data(self, data: str) -> None:
         if self._in_text:
             self.fields["comment"] += data.removeprefix("\n")
-        elif self._in_focus:
-            self.focused += data
+        elif self._focused_at:
+            self.focused = f"{self.focused} {data.strip()}".strip()
 
 
 def shown(response: HttpResponse) -> Shown:

@@ -5,8 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from govpage.components.feedback_follow_up import MAX_COMMENT
 from govpage.feedback.models.pages import ContentVersion, Page
+from govpage.feedback_words import MAX_COMMENT
 
 
 class AnswerCode(models.TextChoices):

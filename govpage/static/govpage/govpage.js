@@ -98,17 +98,36 @@
     }, { signal }));
   }
 
+  /* Says how much room a text box has. It is announced near the limit and over it alone, when typing pauses. */
+  function counting(root, signal) {
+    each(root, ".usa-character-count", signal, function (whole) {
+      const box = whole.querySelector("textarea");
+      const shown = whole.querySelector(".usa-character-count__message");
+      const said = whole.querySelector("[role=status]");
+      const before = shown.textContent;
+      const { maxlength, left, over } = whole.dataset;
+      let pause;
+      function count() {
+        const room = maxlength - [...box.value].length;
+        shown.textContent = room < 0 ? `${over} ${-room}` : `${left} ${room}`;
+        shown.classList.toggle("usa-character-count__status--invalid", room < 0);
+        clearTimeout(pause);
+        pause = setTimeout(() => { said.textContent = room > maxlength / 10 ? "" : shown.textContent; }, 1000);
+      }
+      count();
+      box.addEventListener("input", count, { signal });
+      signal.addEventListener("abort", function () {
+        clearTimeout(pause);
+        shown.textContent = before;
+      });
+    });
+  }
+
+  const keys = new WeakMap();
+
   function oneTimeKey() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  }
-
-  function hidden(form, name, value) {
-    const field = document.createElement("input");
-    field.type = "hidden";
-    field.name = name;
-    field.value = value;
-    form.append(field);
   }
 
   /* Sends the form in place. The server answers with the same small pages as without the script, and what follows
@@ -121,8 +140,8 @@
       event.preventDefault();
       if (section.getAttribute("aria-busy") === "true") return;
       section.setAttribute("aria-busy", "true");
-      if (form.elements.page && !form.elements.key) hidden(form, "key", oneTimeKey());
       const data = new URLSearchParams(new FormData(form, event.submitter));
+      if (data.has("page") && !data.has("key")) data.set("key", keys.get(form) || keys.set(form, oneTimeKey()).get(form));
       const alert = form.querySelector("[role=alert]");
       alert.hidden = true;
       function failed(reason) {
@@ -139,6 +158,7 @@
         if (!next) return failed();
         if (request.status >= 400 && !next.querySelector("form")) return failed(next.textContent);
         section.replaceWith(document.adoptNode(next));
+        counting(root, signal);
         next.querySelector("[autofocus]")?.focus();
       });
       request.addEventListener("error", () => failed());
@@ -164,6 +184,7 @@
     disclosure(".usa-nav__link", { parent: ".usa-nav__primary-item", name: "gov-open" }, true),
     accordion,
     skipping,
+    counting,
     feedback,
     printing,
   ];

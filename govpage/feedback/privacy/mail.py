@@ -1,0 +1,74 @@
+"""Mail addresses, and those that are spelled out: "name at agency dot gov"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govpage.feedback.privacy.kinds import Found, Kind
+
+DOMAIN = re.compile(r"@(?:[\w-]{1,63}\.){1,8}(?:xn--[\w-]{2,30}|[^\W\d_]{2,24})")
+LOCAL = r"[\w.!$%*+^`{|}~'-]{1,64}+"
+MIRRORED_LOCAL = re.compile(LOCAL)
+"""The part before the sign, read from right to left: so it is found in one step, however long the word is."""
+
+AT = (
+    r"(?P<at>[ ]{0,2}[\[({<][ ]?(?:at|@|arroba)[ ]?[\])}>][ ]{0,2}|[ ]{1,2}(?:at|arroba|@)[ ]{1,2}|@[ ]{0,2}|[ ]{1,2}@)"
+)
+DOT = r"(?:[ ]{0,2}[\[({<][ ]?(?:dot|\.|punto)[ ]?[\])}>][ ]{0,2}|[ ]{1,2}(?:dot|punto|\.)[ ]{1,2}|\.)"
+ENDING = r"(?:com|org|net|gov|edu|mil|info|us|mx|es|co|io|uk|ca|email)(?!\w)"
+SPELLED = re.compile(rf"{AT}(?P<domain>[\w-]{{1,63}}+(?:{DOT}[\w-]{{1,63}}+){{0,4}}{DOT}{ENDING})", re.IGNORECASE)
+PLAIN_DOMAIN = re.compile(r"[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,9}", re.IGNORECASE)
+MIRRORED_SPELLED_LOCAL = re.compile(rf"{LOCAL}(?:[ ](?:tod|otnup)[ ]{LOCAL}){{0,3}}+", re.IGNORECASE)
+
+SAID_TO_BE_ONE = re.compile(
+    r"(?:e-?mail|mail|correo)(?: address| electronico)?(?: is|:| es| me)? ?(?:to )?$", re.IGNORECASE
+)
+NOUN_AHEAD = re.compile(
+    r"(?<!\w)(?:the|a|an|this|that|these|your|our|any|el|la|los|las|un|una|su|este|esta) $", re.IGNORECASE
+)
+COMMON = frozenset(
+    re.findall(
+        r"[a-z]+",
+        """
+        a access all am and are available be been chat check click contact data everything find form found from get go
+        guide he help her here him i im in info information is it link live local log login look looked looking lot me
+        more new not now office on one online only or out page pages people post posted read report rules search see
+        seen she site someone something staff start stay stop team text that them there they this time try up us visit
+        was we website were what work you
+        aqui buscar de en entre esta informacion lo mas no pagina sitio vea ver visite y
+        """,
+    )
+)
+"""Words before "at" that are not names: "look at agency dot gov" is an address of a page."""
+
+
+def mail_addresses(text: str) -> Iterator[Found]:
+    """Find addresses with the sign."""
+    mirrored = text[::-1]
+    for match in DOMAIN.finditer(text):
+        local = MIRRORED_LOCAL.match(mirrored, len(text) - match.start())
+        name = local[0][::-1].lstrip("'.-*|") if local else ""
+        if name:
+            yield Found(match.start() - len(name), match.end(), Kind.EMAIL)
+
+
+def spelled_addresses(text: str) -> Iterator[Found]:
+    """Find addresses with a sign or a dot that is spelled out, in brackets or apart."""
+    mirrored = text[::-1]
+    for match in SPELLED.finditer(text):
+        local = MIRRORED_SPELLED_LOCAL.match(mirrored, len(text) - match.start())
+        name = local[0][::-1].lstrip("'.-*|") if local else ""
+        start = match.start() - len(name)
+        if name and _is_address(name, match, text[max(0, start - 40) : start]):
+            yield Found(start, match.end(), Kind.EMAIL)
+
+
+def _is_address(name: str, match: re.Match[str], before: str) -> bool:
+    if match["at"].strip().lower() != "at":
+        return True
+    if SAID_TO_BE_ONE.search(before) and name.lower() not in COMMON:
+        return True
+    if PLAIN_DOMAIN.fullmatch(match["domain"]):
+        return any(sign in name for sign in "._0123456789")
+    return name.lower() not in COMMON and not NOUN_AHEAD.search(before)

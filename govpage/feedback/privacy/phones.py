@@ -1,0 +1,102 @@
+"""Telephone numbers: of the United States, of other countries, and what is said to be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govpage.feedback.privacy.kinds import Found, Kind
+from govpage.feedback.privacy.standards import is_phone
+
+EXTENSION = r"(?:[ ,;]{0,2}(?:extension|ext\.?|x|anexo)[ .:]{0,2}\d{1,6})?"
+AMERICAN = re.compile(
+    r"(?<![\d$€£+])(?<!\d[-.,/])\+?(?:1[ .-]{0,2})?"
+    r"(?:\((?P<area>\d{3})\)[ .-]{0,2}|(?P<plain_area>\d{3})(?P<after_area>[ ]?[.\-/ ][ ]?))"
+    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?)\d{{4}}(?!\d)(?![-/]\d){EXTENSION}",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"(?<![\w$€£#])(?<!\w[-.,/=#])1?(?P<number>[2-9]\d{2}[2-9]\d{6})(?!\w)(?![-.,/]\d)")
+INTERNATIONAL = re.compile(r"(?<![\d+])(?:\+[ ]?|(?<![\w.,$/-])(?:00|011[ -]))(?P<number>[1-9][\d .()/-]{6,24}+)")
+TRUNK = re.compile(r"(?<![\w.,$/+-])\(?0\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\w)(?![-.,/]\d)")
+LABELLED = re.compile(
+    r"(?<![a-z])(?:telephone|phone|cellphone|tel|cell|mobile|call|text|fax|whatsapp|telefono|celular|cel|movil|"
+    r"llam[ae][a-z]{0,4})"
+    r"(?:[ :#.=-]|number|numero|back|mine|us|me|no|at|on|is|my|es|al|mi){0,8}+"
+    r"(?P<number>\+?\(?\d[\d .()-]{5,22}+)",
+    re.IGNORECASE,
+)
+NOT_CALLED = re.compile(
+    r"(?:19|20)\d\d ?- ?(?:19|20)\d\d|\d{1,2}[-.]\d{1,2}[-.](?:\d\d|\d{4})|\d{4}-\d\d-\d\d|\d{5}-\d{4}"
+)
+"""Years, dates and ZIP codes."""
+
+NOT_A_PHONE_AHEAD = re.compile(
+    r"(?<![a-z])(?:case|docket|isbn|issn|order|invoice|tracking|grant|contract|omb|ticket|reference|confirmation|permit|"
+    r"form|serial|account|id|expediente|caso|pedido|folio|cuenta)(?:[ :#.]|number|numero|no|num|id|is|es){0,6}$",
+    re.IGNORECASE,
+)
+FEWEST, MOST = 7, 15
+"""Digits of a telephone number. Source: ITU-T E.164 for the most"""
+
+FEWEST_ABROAD = 9
+
+
+def phones(text: str) -> Iterator[Found]:
+    """Find all telephone numbers; what is surest first."""
+    yield from _labelled(text)
+    yield from _international(text)
+    yield from _american(text)
+    yield from (Found(*match.span(), Kind.PHONE, sure=False) for match in TRUNK.finditer(text))
+    yield from _bare(text)
+
+
+def _labelled(text: str) -> Iterator[Found]:
+    for match in LABELLED.finditer(text):
+        number = _trimmed(match["number"])
+        if FEWEST <= digits_in(number) <= MOST and not NOT_CALLED.fullmatch(number):
+            yield Found(match.start("number"), match.start("number") + len(number), Kind.PHONE)
+
+
+def _international(text: str) -> Iterator[Found]:
+    for match in INTERNATIONAL.finditer(text):
+        start = match.start("number")
+        for number in _shorter_and_shorter(_trimmed(match["number"])):
+            if _is_called(number):
+                yield Found(match.start(), start + len(number), Kind.PHONE, sure=match[0][0] == "+")
+                break
+
+
+def _shorter_and_shorter(number: str) -> Iterator[str]:
+    """Give the number with fewer and fewer groups, as long as it is long enough; those too long are left out."""
+    while (count := digits_in(number)) >= FEWEST:
+        if count <= MOST:
+            yield number
+        number = _trimmed(number.rstrip("0123456789"))
+
+
+def _is_called(number: str) -> bool:
+    known = is_phone(f"+{number}")
+    return digits_in(number) >= FEWEST_ABROAD + (known is False) if known is not True else True
+
+
+def _american(text: str) -> Iterator[Found]:
+    for match in AMERICAN.finditer(text):
+        apart = match["after_area"] == match["before_line"] == " "
+        if not apart or (match["plain_area"] >= "2" and match["exchange"] >= "2"):
+            yield Found(*match.span(), Kind.PHONE, sure=not apart)
+
+
+def _bare(text: str) -> Iterator[Found]:
+    for match in BARE.finditer(text):
+        ahead = text[max(0, match.start() - 40) : match.start()]
+        if not NOT_A_PHONE_AHEAD.search(ahead) and is_phone(f"+1{match['number']}") is not False:
+            yield Found(*match.span(), Kind.PHONE, sure=False)
+
+
+def _trimmed(number: str) -> str:
+    return number.rstrip(" .()/-")
+
+
+def digits_in(text: str) -> int:
+    """Return how many plain digits there are."""
+    return sum(character in "0123456789" for character in text)

@@ -1,0 +1,154 @@
+"""What a visitor writes: looked at, shown once more where there is something to say about it, and only then kept."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from functools import partial
+
+from django.core.signing import SignatureExpired
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from govpage.feedback.desk import attend
+from govpage.feedback.endpoint import log_failure
+from govpage.feedback.follow_up import FollowUp, read_follow_up
+from govpage.feedback.models import Alert, AlertKind, CommentKind
+from govpage.feedback.origin import Verdict
+from govpage.feedback.privacy import Redaction, redact
+from govpage.feedback.screening import Screening
+from govpage.feedback.store import AlreadyCommented, Words, save_comment
+from govpage.feedback_words import MAX_COMMENT, known_reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was written and under which token; printed without the words.
+
+    Shape: joined is what the token names, or will name when the form is shown once more
+    """
+
+    kind: CommentKind
+    joined: FollowUp
+    token: str = ""
+    reason: str = ""
+    text: str = ""
+
+    def __repr__(self) -> str:
+        return f"<{self.kind}>"
+
+
+@dataclass(frozen=True)
+class Again(Exception):
+    """The form is shown once more with the words in it, and nothing is kept.
+
+    Shape: sent is what the form shows; field is what the error is about; removed are names of what was taken out of the
+        words
+    Units: retry_after in seconds
+    """
+
+    sent: Sent
+    error: str = ""
+    status: int = 400
+    field: str = ""
+    removed: tuple[str, ...] = ()
+    retry_after: int = 0
+
+
+def keep(sent: Sent, screening: Screening) -> None:
+    """Keep what was written; only spaces, and a reason without words, are nothing wrong after an answer.
+
+    Raises: Again if the visitor has to see it first
+    """
+    if screening.verdict is Verdict.REFUSE:
+        raise Again(sent, screening.message, screening.status, retry_after=screening.retry_after)
+    _check_reason(sent)
+    _check_text(sent)
+    _check_age(sent)
+    _check_privacy(sent)
+    if sent.reason or sent.text:
+        _save(sent)
+
+
+def _check_reason(sent: Sent) -> None:
+    if sent.reason and sent.reason not in known_reasons():
+        raise Again(replace(sent, reason=""), _("Choose one of the reasons."), field="reason")
+
+
+def _check_text(sent: Sent) -> None:
+    if sent.kind is CommentKind.PROBLEM and not sent.text:
+        raise Again(sent, _("Say what went wrong."), field="comment")
+    over = len(sent.text) - MAX_COMMENT
+    if over > 0:
+        error = ngettext(
+            "Your comment is %(over)d character too long. It may have %(most)d.",
+            "Your comment is %(over)d characters too long. It may have %(most)d.",
+            over,
+        )
+        raise Again(sent, error % {"over": over, "most": MAX_COMMENT}, field="comment")
+
+
+def _check_age(sent: Sent) -> None:
+    """Offer words that come too late for their answer as a comment of their own."""
+    if not sent.token:
+        return
+    try:
+        read_follow_up(sent.token)
+    except SignatureExpired as error:
+        alone = FollowUp(sent.joined.page, secrets.token_hex(16), joins_vote=False)
+        late = _("This took more than an hour. Your words are still here: send them once more.")
+        raise Again(replace(sent, joined=alone), late) from error
+
+
+def _check_privacy(sent: Sent) -> None:
+    """Take out what is personal, and let the visitor see what that leaves, before anything is kept."""
+    redaction = _redacted(sent)
+    if not redaction.removed:
+        return
+    joined = replace(sent.joined, removed=tuple(dict.fromkeys((*sent.joined.removed, *redaction.removed))))
+    raise Again(replace(sent, joined=joined, text=redaction.text), status=200, removed=redaction.names)
+
+
+def _redacted(sent: Sent) -> Redaction:
+    try:
+        return redact(sent.text)
+    except Exception as failure:  # whatever it is, the words are not kept
+        log_failure("A comment could not be checked for personal information", failure)
+        _alarm(type(failure).__name__)
+        raise Again(sent, _not_checked(sent.joined.joins_vote), 503) from None
+
+
+def _alarm(name: str) -> None:
+    """Let staff know, once a day for the same fault."""
+    cause = f"redaction:{name}:{timezone.localdate():%Y-%m-%d}"[:128]
+    values = {"kind": AlertKind.REDACTION, "details": {"fault": name}}
+    try:
+        attend(partial(Alert.objects.get_or_create, cause=cause, defaults=values))
+    except Exception as failure:  # the log has it already
+        log_failure("An alert could not be raised", failure)
+
+
+def _save(sent: Sent) -> None:
+    joined = sent.joined
+    removed = ",".join(joined.removed)
+    words = Words(joined.reference, joined.key, sent.reason, sent.text, removed, sent.kind, joined.joins_vote)
+    try:
+        attend(partial(save_comment, words))
+    except AlreadyCommented:
+        raise Again(sent, _("You have sent a comment already; it was kept as it was."), 409) from None
+    except Exception as failure:  # whatever it is, the visitor's words are not lost
+        log_failure("A comment could not be saved", failure)
+        raise Again(sent, not_saved(), 503) from None
+
+
+def not_saved() -> str:
+    """Say that the database could not keep it."""
+    return _("Your answer could not be saved just now. What you wrote is still here; please send it again in a minute.")
+
+
+def _not_checked(follows_a_vote: bool) -> str:
+    kept = _("Your answer is saved, but not your comment: it could not be checked for personal information.")
+    alone = _("Your words were not saved: they could not be checked for personal information.")
+    again = _("What you wrote is still here; please send it again in a minute, or put it in other words.")
+    return f"{kept if follows_a_vote else alone} {again}"
