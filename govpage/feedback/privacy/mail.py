@@ -24,9 +24,13 @@ MIRRORED_SPELLED_LOCAL = re.compile(rf"{LOCAL}(?:[ ](?:tod|otnup)[ ]{LOCAL}){{0,
 SAID_TO_BE_ONE = re.compile(
     r"(?:e-?mail|mail|correo)(?: address| electronico)?(?: is|:| es| me)? ?(?:to )?$", re.IGNORECASE
 )
-NOUN_AHEAD = re.compile(
-    r"(?<!\w)(?:the|a|an|this|that|these|your|our|any|el|la|los|las|un|una|su|este|esta) $", re.IGNORECASE
+NOT_NAMED = re.compile(
+    r"(?<!\w)(?:the|a|an|this|that|these|your|our|any|el|la|los|las|un|una|su|este|esta|"
+    r"i|we|you|they|he|she|can|could|will|would|should|must|may|people|who|que) $",
+    re.IGNORECASE,
 )
+"""What stands before a noun or a verb: "the statute at agency dot gov", "we arrive at agency dot gov"."""
+
 COMMON = frozenset(
     re.findall(
         r"[a-z]+",
@@ -71,4 +75,4 @@ def _is_address(name: str, match: re.Match[str], before: str) -> bool:
         return True
     if PLAIN_DOMAIN.fullmatch(match["domain"]):
         return any(sign in name for sign in "._0123456789")
-    return name.lower() not in COMMON and not NOUN_AHEAD.search(before)
+    return name.lower() not in COMMON and not NOT_NAMED.search(before)
