@@ -50,7 +50,7 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 STAFF = re.compile(
-    r"(^|/)(apps|admin|models|lifecycle|fields|files|editing|snapshots|uploads)\.py$|(^|/)(gallery|contrib|content)/|/(admin|models)/|^audit/"
+    r"(^|/)(apps|admin|models|lifecycle|fields|files|editing|snapshots|uploads)\.py$|^feedback/(alert_words|charts|digest|mailing|staff_words)\.py$|(^|/)(gallery|contrib|content)/|/(admin|models)/|^audit/"
 )
 """Files whose words only staff read, by their paths below the package: English will do, except in Spanish."""
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.validators import RegexValidator
@@ -11,6 +14,18 @@ from django.utils.translation import gettext_lazy as _
 from govpage.page import PageReference
 
 IS_PREFIX = RegexValidator(r"^/(?!/)\S*\Z", _("Begin with one slash and leave out spaces, as in /news/."))
+
+
+class SectionManager(models.Manager["Section"]):
+    def of(self, path: str) -> Section | None:
+        """Return the section of the longest prefix that an address begins with."""
+        return longest(path, self.all())
+
+
+def longest(path: str, sections: Iterable[Section]) -> Section | None:
+    """Return the section of the longest prefix among these; letters count as they are written."""
+    found = [section for section in sections if path.startswith(section.prefix)]
+    return max(found, key=lambda section: len(section.prefix), default=None)
 
 
 class Section(models.Model):
@@ -28,6 +43,8 @@ class Section(models.Model):
         help_text=_("The group whose members see this section; staff with the permission see all sections."),
     )
 
+    objects = SectionManager()
+
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
@@ -40,10 +57,13 @@ class Section(models.Model):
 class PageManager(models.Manager["Page"]):
     def named(self, reference: PageReference) -> Page:
         """Return the page of that reference, made at its first answer, in the section of the longest prefix."""
-        page, _made = self.get_or_create(
-            digest=Page.digest_of(reference.path),
-            defaults={"path": reference.path, "title": reference.title, "language": reference.language},
-        )
+        new: dict[str, Any] = {
+            "path": reference.path,
+            "title": reference.title,
+            "language": reference.language,
+            "section": partial(Section.objects.of, reference.path),
+        }
+        page, _made = self.get_or_create(digest=Page.digest_of(reference.path), defaults=new)
         return page
 
 

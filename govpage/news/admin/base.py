@@ -17,7 +17,7 @@ class PressOfficeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """What every admin of the press office has: rich texts in the editor, lists as rows of boxes, named boxes."""
 
     class Media:
-        css = {"all": ("govpage/news/admin.css",)}
+        css = {"all": ("govpage/admin.css", "govpage/news/admin.css")}
 
     def formfield_for_dbfield(self, db_field: models.Field[Any, Any], request: Any, **kwargs: Any) -> Any:
         said = {"label": str(db_field.verbose_name).capitalize(), "help_text": db_field.help_text}
