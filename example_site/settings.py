@@ -141,3 +141,5 @@ GOVPAGE_NEWS = {
         *("performance", "privacy", "vulnerability_disclosure"),
     ],
 }
+
+GOVPAGE_FEEDBACK = {"retention_days": 3 * 365}

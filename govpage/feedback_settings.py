@@ -101,6 +101,9 @@ class FeedbackSettings:
     """Days after which ``purge_feedback`` removes comments. No law gives a default, so say what your records schedule
     says."""
 
+    escalation: str = ""
+    """What staff do when a comment holds a threat, shown by the queue and on each comment; a plain one when empty."""
+
     threads: int = 4
     """Threads of a process that may wait for the database on behalf of feedback; what comes while all wait is asked to
     try again. With 0 the request's own thread waits, with no limit but the database's own."""

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from govpage.dates import long_date
 from govpage.feedback.models import Alert, AlertKind
 from govpage.feedback.periods import Period
-from govpage.feedback.statistics import Change, Share
 from govpage.feedback.staff_words import change_words, days_of, share_words
+from govpage.feedback.statistics import Change, Share
 
 
 def describe(alert: Alert) -> str:

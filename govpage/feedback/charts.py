@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from govpage.feedback.periods import Period, Piece
-from govpage.feedback.statistics import Count
 from govpage.feedback.staff_words import days_of, percent, share_words
+from govpage.feedback.statistics import Count
 
 WIDTH, HEIGHT = 400, 200
 LEFT, RIGHT, TOP, BOTTOM = 50, 394, 12, 168

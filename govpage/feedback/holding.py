@@ -10,6 +10,7 @@ from django.utils import timezone
 from govpage.feedback import tallies
 from govpage.feedback.counting import count_held
 from govpage.feedback.models import AuditEvent, Status, Vote
+from govpage.feedback.signals import announce_vote
 
 AT_ONCE = 500
 """Answers whose rows are asked for in one query."""
@@ -62,3 +63,5 @@ def _change(votes: Iterable[Vote], to: Status, action: str, actor: str) -> int:
 def _move(votes: list[Vote], to: Status, **more: str) -> None:
     tallies.move(votes, to)
     Vote.objects.filter(pk__in=[vote.pk for vote in votes]).update(status=to, **more)
+    for vote in votes:
+        announce_vote(vote, to)

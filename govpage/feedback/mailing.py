@@ -14,8 +14,8 @@ from govpage.feedback.alert_words import describe
 from govpage.feedback.digest import digest
 from govpage.feedback.letters import Letter, Line, Part, absolute, page_url
 from govpage.feedback.models import Alert, AlertKind
-from govpage.feedback.watching import last_week
 from govpage.feedback.staff_words import BIAS
+from govpage.feedback.watching import last_week
 from govpage.feedback_settings import feedback_settings
 
 WORTH_MAILING = timedelta(days=7)

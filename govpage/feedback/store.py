@@ -12,6 +12,7 @@ from govpage.feedback import tallies
 from govpage.feedback.desk import remaining
 from govpage.feedback.models import AnswerCode, Comment, CommentKind, ContentVersion, Page, Status, Vote
 from govpage.feedback.patience import limit_statements
+from govpage.feedback.signals import announce_comment, announce_vote
 from govpage.page import PageReference
 
 
@@ -87,6 +88,7 @@ def _new_vote(answer: Answer, using: str) -> str:
     if known := _known(answer, using):
         raise _Known(known)
     vote.save(force_insert=True)
+    announce_vote(vote, vote.status)
     return answer.keys[0]
 
 
@@ -105,6 +107,8 @@ def save_comment(words: Words) -> None:
         comment, made = Comment.objects.get_or_create(key=words.key, defaults=_columns(words, vote))
         if made and vote is not None:
             _give_reason(vote, words.reason)
+        if made:
+            announce_comment(comment)
     if not made and (comment.reason, comment.text) != (words.reason, words.text):
         raise AlreadyCommented
 

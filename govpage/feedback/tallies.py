@@ -72,14 +72,24 @@ def fold(before: date, since: date = date.min) -> int:
     return sum(_fold(model, before, since) for model in COUNTS)
 
 
+def unfolded(before: date) -> int:
+    """Return how many tallies of the days before that one have more rows than one."""
+    return sum(len(_places(model, before, date.min)) for model in COUNTS)
+
+
 def _fold(model: type[Model], before: date, since: date) -> int:
-    rows = model._default_manager.using(router.db_for_write(model)).filter(day__lt=before, day__gte=since)
-    many = rows.values(*GROUPS[model]).annotate(rows=Count("pk")).filter(rows__gt=1).order_by()
-    places = [tuple((name, found[name]) for name in GROUPS[model]) for found in many]
+    places = _places(model, before, since)
     for place in places:
         with transaction.atomic(using=router.db_for_write(model)):
             _shift(model, place, {})
     return len(places)
+
+
+def _places(model: type[Model], before: date, since: date) -> list[Place]:
+    """Return what is counted in more rows than one on those days."""
+    rows = model._default_manager.using(router.db_for_write(model)).filter(day__lt=before, day__gte=since)
+    many = rows.values(*GROUPS[model]).annotate(rows=Count("pk")).filter(rows__gt=1).order_by()
+    return [tuple((name, found[name]) for name in GROUPS[model]) for found in many]
 
 
 def _column(answer: str, status: str) -> str:

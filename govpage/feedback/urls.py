@@ -1,6 +1,6 @@
 from django.urls import path
 
-from govpage.feedback import views
+from govpage.feedback import api, views
 
 app_name = "govpage_feedback"
 
@@ -9,4 +9,6 @@ urlpatterns = [
     path("follow-up/", views.follow_up, name="follow_up"),
     path("problem/", views.problem, name="problem"),
     path("thanks/", views.thanks, name="thanks"),
+    path("api/pages/", api.pages, name="api_pages"),
+    path("api/comments/", api.comments, name="api_comments"),
 ]

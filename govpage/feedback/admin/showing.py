@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 
 from govpage.feedback.periods import Period
 from govpage.feedback.reports import PageReport, Row
-from govpage.feedback.statistics import Share
 from govpage.feedback.staff_words import change_words, interval_words, percent, reason_words, share_words
+from govpage.feedback.statistics import Share
 
 
 @dataclass(frozen=True, slots=True)

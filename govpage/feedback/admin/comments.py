@@ -1,0 +1,134 @@
+"""The queue of comments: what the public wrote, and how far the team is with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.db.models import Field, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from govpage.feedback.admin import saved
+from govpage.feedback.admin.actions import ACTIONS, QueueActionForm
+from govpage.feedback.admin.exporting import ExportAdmin
+from govpage.feedback.admin.filtering import (
+    AssigneeFilter,
+    LanguageFilter,
+    PageFilter,
+    ReasonFilter,
+    SectionFilter,
+    kept_query,
+)
+from govpage.feedback.admin.words import escalation, removed_words, shown
+from govpage.feedback.audit import record
+from govpage.feedback.models import Comment
+from govpage.feedback.staff_words import reason_words
+from govpage.feedback.work import needs_outcome
+
+
+class CommentForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What the team says of a comment."""
+
+    class Meta:
+        model = Comment
+        fields = ("state", "outcome", "assignee", "tags", "note")
+        widgets = {"note": forms.Textarea(attrs={"rows": 4}), "tags": forms.CheckboxSelectMultiple}
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if needs_outcome(said.get("state", ""), said.get("outcome", "")):
+            self.add_error("outcome", _("Say what was done."))
+        return said
+
+
+@admin.register(Comment)
+class CommentAdmin(ExportAdmin):
+    """Comments, those included that came too late to join an answer; the words are nobody's to change."""
+
+    form = CommentForm
+    change_form_template = "govpage/feedback/admin/comment.html"
+    actions = ACTIONS
+    action_form = QueueActionForm
+    list_display = ("sent", "page", "comment_text", "shown_reason", "state", "assignee", "all_tags", "outcome")
+    list_filter = (
+        "state",
+        AssigneeFilter,
+        "tags",
+        ReasonFilter,
+        "kind",
+        SectionFilter,
+        LanguageFilter,
+        PageFilter,
+        ("vote", admin.EmptyFieldListFilter),
+        "sent",
+    )
+    search_fields = ("page__path", "page__title", "text", "note", "outcome")
+    list_select_related = ("page", "assignee")
+    said = ("sent", "kind", "page", "vote", "shown_reason", "comment_text", "shown_removed")
+    readonly_fields = said
+    fieldsets = ((None, {"fields": said}), (gettext_lazy("What the team does"), {"fields": CommentForm.Meta.fields}))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("govpage_feedback.change_comment")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
+        return super().get_queryset(request).prefetch_related("tags")
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        query = kept_query(request)
+        new = f"{reverse('admin:govpage_feedback_savedfilter_add')}?{urlencode({'query': query})}"
+        may_save = query and request.user.has_perm("govpage_feedback.add_savedfilter")
+        context = {
+            "escalation": escalation(),
+            "saved": saved.links(request),
+            "save": new if may_save else "",
+            "own": request.user.has_perm("govpage_feedback.change_savedfilter"),
+        }
+        return super().changelist_view(request, {**context, **(extra_context or {})})
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        context = {"escalation": escalation(), **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def formfield_for_dbfield(self, db_field: Field[Any, Any], request: Any, **kwargs: Any) -> Any:
+        """Return the box of a field, without the buttons that open further windows."""
+        box: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        for name in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+            setattr(box.widget, name, False)
+        return box
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        if "assignee" in form.base_fields:
+            staff = get_user_model()._default_manager.filter(Q(is_staff=True, is_active=True) | Q(pk=obj.assignee_id))
+            form.base_fields["assignee"].queryset = staff  # type: ignore[attr-defined]
+        return form
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        comment = form.instance
+        record(request.user, "comment.change", comments=[comment.pk], state=comment.state, changed=form.changed_data)
+
+    @admin.display(description=gettext_lazy("comment"))
+    def comment_text(self, comment: Comment) -> str:
+        return shown(comment.text)
+
+    @admin.display(description=gettext_lazy("reason"), ordering="reason")
+    def shown_reason(self, comment: Comment) -> str:
+        return reason_words(comment.reason)
+
+    @admin.display(description=gettext_lazy("removed from it"))
+    def shown_removed(self, comment: Comment) -> str:
+        return removed_words(comment.removed)
+
+    @admin.display(description=gettext_lazy("tags"))
+    def all_tags(self, comment: Comment) -> str:
+        return ", ".join(tag.name for tag in comment.tags.all())

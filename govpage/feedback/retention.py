@@ -1,0 +1,80 @@
+"""How long what visitors wrote is kept: as long as the site's records schedule says, and no longer."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from django.core.checks import CheckMessage, register
+from django.core.checks import Warning as CheckWarning
+from django.db import router, transaction
+from django.db.models import Model, QuerySet
+
+from govpage.conf import problems
+from govpage.feedback import keys, tallies
+from govpage.feedback.audit import record
+from govpage.feedback.models import Comment, Vote
+from govpage.feedback_settings import FeedbackSettings, feedback_settings
+
+AT_ONCE = 500
+"""Comments that are removed in one transaction, so that no visitor waits long for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """What a purge removed, or would remove: comments, one-time keys, and rows of past days put together."""
+
+    comments: int
+    keys: int
+    days: int
+
+
+def purge(now: datetime, actor: str = "") -> Purge:
+    """Remove comments whose time is over, forget old one-time keys, fold the tallies of past days, and log it.
+
+    Votes and tallies hold no person's data and are kept.
+    """
+    done = Purge(_remove(now), keys.forget_old_keys(now), tallies.fold(tallies.local_day(now)))
+    record(actor, "feedback.purge", retention_days=retention_days(), **asdict(done))
+    return done
+
+
+def would_purge(now: datetime) -> Purge:
+    """Return what a purge at that time would do; nothing is changed but for a line in the log."""
+    old = sum(_with_old_keys(model, now).count() for model in (Vote, Comment))
+    found = Purge(_expired(now).count(), old, tallies.unfolded(tallies.local_day(now)))
+    record("", "feedback.purge-dry-run", retention_days=retention_days(), **asdict(found))
+    return found
+
+
+def _expired(now: datetime) -> QuerySet[Comment]:
+    comments = Comment.objects.using(router.db_for_write(Comment))
+    return comments.filter(sent__lt=now - timedelta(days=days)) if (days := retention_days()) else comments.none()
+
+
+def retention_days() -> int:
+    """Return the days that comments are kept, 0 where nobody has said so and all are kept."""
+    return max(feedback_settings().retention_days or 0, 0)
+
+
+def _with_old_keys(model: type[Model], now: datetime) -> QuerySet[Model]:
+    return model._default_manager.filter(key__gt="", sent__lt=now - keys.KEPT)
+
+
+def _remove(now: datetime) -> int:
+    removed = 0
+    while found := list(_expired(now).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        with transaction.atomic(using=router.db_for_write(Comment)):
+            Comment.objects.filter(pk__in=found).delete()
+        removed += len(found)
+    return removed
+
+
+@register
+def check_retention(**_kwargs: object) -> list[CheckMessage]:
+    """Report a site that has not said how long it keeps comments."""
+    if problems("GOVPAGE_FEEDBACK", FeedbackSettings) or retention_days():
+        return []
+    message = "GOVPAGE_FEEDBACK does not say how long comments are kept, so that purge_feedback removes none."
+    hint = "Set 'retention_days' to what your records schedule says."
+    return [CheckWarning(message, hint=hint, id="govpage_feedback.W020")]
