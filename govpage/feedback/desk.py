@@ -1,22 +1,142 @@
-"""Stands in for the desk until it is there."""
+"""The desk: what a visitor sends is done in a bounded time, by a bounded number of threads, or known not to be done.
+
+A database may be locked, stopped or frozen. Whoever attends to a submission here has an answer within two seconds all
+the same, and pages that need no database never wait behind one that is blocked. What is given up at the deadline may
+still be saved later; as its key makes it one, nothing is doubled when it is sent again.
+"""
 
 from __future__ import annotations
 
+import random
+import sqlite3
+import threading
+import time
 from collections.abc import Callable
-from typing import TypeVar
+from concurrent.futures import wait
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
-from django.db import Error
+from django.db import DataError, IntegrityError, OperationalError, connections, router
+from django.db import Error as DatabaseFailure
+
+from govpage.feedback import upkeep
+from govpage.feedback.breaker import Breaker
+from govpage.feedback.clerks import Busy, Clerks, Job
+from govpage.feedback.models import Vote
+from govpage.feedback.patience import LIMIT
+from govpage.feedback_settings import feedback_settings
 
 T = TypeVar("T")
 
+CONFLICTS = {"40001", "40P01", 1020, 1213, sqlite3.SQLITE_BUSY_SNAPSHOT}
+"""How databases say that two transactions were in each other's way and this one may simply be tried again."""
+
+ENOUGH = 0.5
+"""Seconds that must be left for trying again."""
+
+_deadline: ContextVar[float | None] = ContextVar("govpage_feedback_deadline", default=None)
+
 
 class Unavailable(Exception):
-    """The work could not be done now."""
+    """It is not known to be saved; the reason is the name of what went wrong and quotes nothing that was sent."""
 
 
 def attend(work: Callable[[], T]) -> T:
-    """Do the work."""
+    """Do the work, in time or not at all.
+
+    Raises: Unavailable if the database could not do it, or not in time
+    """
+    using = router.db_for_write(Vote)
+    threads = feedback_settings().threads
+    if connections[using].in_atomic_block:
+        return _named(work)
+    if not threads:
+        result = _named(lambda: persist(work))
+        upkeep.hourly()
+        return result
+    return _attend(work, threads, using)
+
+
+def remaining() -> float | None:
+    """Return the seconds that this thread has left; None where nobody counts them."""
+    deadline = _deadline.get()
+    return None if deadline is None else deadline - time.monotonic()
+
+
+def persist(work: Callable[[], T]) -> T:
+    """Do the work, again when another transaction was in its way, for as long as there is time."""
+    until = (_deadline.get() or time.monotonic() + LIMIT) - ENOUGH
+    while True:
+        try:
+            return work()
+        except OperationalError as failure:
+            if not _is_conflict(failure) or time.monotonic() > until:
+                raise
+            time.sleep(random.uniform(0, 0.05))  # noqa: S311  (so that the two do not meet again)
+
+
+def _is_conflict(failure: OperationalError) -> bool:
+    cause: Any = failure.__cause__
+    names = (getattr(cause, name, None) for name in ("sqlstate", "pgcode", "sqlite_errorcode"))
+    return bool(CONFLICTS & {*names, *getattr(cause, "args", ())[:1]})
+
+
+def _named(work: Callable[[], T]) -> T:
     try:
         return work()
-    except Error as error:
-        raise Unavailable from error
+    except DatabaseFailure as failure:
+        raise Unavailable(type(failure).__name__) from failure
+
+
+def _attend(work: Callable[[], T], threads: int, using: str) -> T:
+    deadline = time.monotonic() + LIMIT
+    if not _breaker.allows():
+        raise Unavailable("Paused")
+    job = Job(lambda: _timed(work, deadline))
+    try:
+        _clerks(threads, using).take(job)
+    except Busy as busy:
+        raise Unavailable("Busy") from busy
+    return _wait(job, deadline)
+
+
+def _timed(work: Callable[[], T], deadline: float) -> T:
+    _deadline.set(deadline)  # in the copied context of the job, so that it ends with it
+    return persist(work)
+
+
+def _wait(job: Job[T], deadline: float) -> T:
+    done, _not_done = wait([job.future], max(deadline - time.monotonic(), 0))
+    if not done:
+        job.give_up()
+        _breaker.failed()
+        raise Unavailable("Late")
+    failure = job.future.exception()
+    if isinstance(failure, DatabaseFailure) and not isinstance(failure, IntegrityError | DataError):
+        _breaker.failed()
+    else:
+        _breaker.succeeded()
+    return _named(job.future.result)
+
+
+_lock = threading.Lock()
+_breaker = Breaker()
+_staff: Clerks | None = None
+
+
+def _clerks(threads: int, using: str) -> Clerks:
+    global _staff
+    with _lock:
+        if _staff is None or not _staff.fits(threads, using):
+            _staff = Clerks(threads, using, upkeep.hourly)
+        return _staff
+
+
+def reset(patience: float = 5) -> None:
+    """Let the threads end and forget what failed, as at the start of the process."""
+    global _staff, _breaker
+    with _lock:
+        if _staff is not None:
+            _staff.dismiss(patience)
+        _staff, _breaker = None, Breaker()
+    upkeep.reset()

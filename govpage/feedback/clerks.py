@@ -1,0 +1,156 @@
+"""The threads that wait for the database on behalf of visitors."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from contextvars import Context, copy_context
+from queue import Empty, SimpleQueue
+from typing import Any, Generic, TypeVar
+
+from django.db import connections
+
+from govpage.feedback.patience import LINGER, cut_off, make_impatient
+
+MOMENT = 0.25
+"""Seconds in which something ends while the threads are busy; when nothing does, they are blocked."""
+
+LONGEST_QUEUE = 1.0
+"""Seconds that somebody waits for a busy thread, at most."""
+
+
+T = TypeVar("T")
+
+
+class Busy(Exception):
+    """All threads wait for the database."""
+
+
+class Job(Generic[T]):
+    """Work that somebody waits for."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self.future: Future[T] = Future()
+        self.clerk: Clerk | None = None
+        self._work = work
+        self._context: Context = copy_context()  # the language of the page, among others
+
+    def do(self) -> None:
+        """Do the work, unless nobody waits for it any more."""
+        if not self.future.set_running_or_notify_cancel():
+            return
+        try:
+            result = self._context.run(self._work)
+        except Exception as error:
+            self.future.set_exception(error)
+        else:
+            self.future.set_result(result)
+
+    def give_up(self) -> None:
+        """Do not begin it; where it has begun, let the thread come back from a database that does not answer."""
+        if not self.future.cancel() and self.clerk is not None:
+            self.clerk.come_back(self)
+
+
+class Clerk(threading.Thread):
+    """One thread with a connection of its own."""
+
+    def __init__(self, desk: Clerks) -> None:
+        super().__init__(name="govpage-feedback", daemon=True)
+        self._desk = desk
+        self._lock = threading.Lock()
+        self._job: Job[Any] | None = None
+
+    def run(self) -> None:
+        """Do one job after the other until there is to be none any more."""
+        self._connection = connections[self._desk.using]
+        make_impatient(self._connection)
+        while self._desk.open:
+            self._serve(self._desk.next())
+        connections.close_all()
+
+    def _serve(self, job: Job[Any] | None) -> None:
+        self._take(job)
+        try:
+            with suppress(Exception):  # it is closed all the same
+                self._connection.close_if_unusable_or_obsolete()
+            if job is not None:
+                job.do()
+                self._desk.afterwards()
+        finally:
+            self._take(None)
+            if job is not None:
+                self._desk.ended()
+
+    def _take(self, job: Job[Any] | None) -> None:
+        with self._lock:
+            self._job = job
+            if job is not None:
+                job.clerk = self
+
+    def come_back(self, job: Job[Any]) -> None:
+        """End the connection that this thread waits for, if it still is at that job."""
+        with self._lock:
+            if self._job is job:
+                cut_off(self._connection)
+
+
+class Clerks:
+    """So many threads, of this process; one does the work where the database lets only one write at a time."""
+
+    def __init__(self, count: int, using: str, afterwards: Callable[[], None]) -> None:
+        self.using = using
+        self.afterwards = afterwards
+        self.open = True
+        self._process = os.getpid()
+        self._count = count
+        self._free = threading.Semaphore(count)
+        self._jobs: SimpleQueue[Job[Any] | None] = SimpleQueue()
+        self._moved = time.monotonic()
+        one_by_one = not connections[using].features.has_select_for_update
+        self._threads = [Clerk(self) for _number in range(1 if one_by_one else count)]
+        for thread in self._threads:
+            thread.start()
+
+    def fits(self, count: int, using: str) -> bool:
+        """Whether these are the threads asked for; those of a parent process are not there after a fork."""
+        return (self._count, self.using, self._process) == (count, using, os.getpid())
+
+    def take(self, job: Job[Any]) -> None:
+        """Give the job to a free thread.
+
+        Raises: Busy if none gets free: at once when all are blocked
+        """
+        until = time.monotonic() + LONGEST_QUEUE
+        while not self._free.acquire(timeout=MOMENT if self._moves() else 0):
+            if not self._moves() or time.monotonic() > until:
+                raise Busy
+        self._moved = time.monotonic()
+        self._jobs.put(job)
+
+    def _moves(self) -> bool:
+        return time.monotonic() - self._moved < MOMENT
+
+    def next(self) -> Job[Any] | None:
+        """Return the next job, or none after a while without."""
+        try:
+            return self._jobs.get(timeout=LINGER)
+        except Empty:
+            return None
+
+    def ended(self) -> None:
+        """Count a thread as free again."""
+        self._moved = time.monotonic()
+        self._free.release()
+
+    def dismiss(self, patience: float) -> None:
+        """Let the threads end, and wait for them so many seconds."""
+        self.open = False
+        for _thread in self._threads:
+            self._jobs.put(None)
+        for thread in self._threads:
+            thread.join(patience)

@@ -1,0 +1,79 @@
+"""How long a connection waits for its database: limits of its own, so that a blocked database blocks no visitor."""
+
+from __future__ import annotations
+
+import os
+import socket
+from contextlib import closing, suppress
+from typing import Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+LIMIT = 2
+"""Seconds in which a submission is saved, or is not."""
+
+MARGIN = 0.2
+"""Seconds before the end at which the database should give up by itself, so that nobody has to be cut off."""
+
+LINGER = 5
+"""Seconds that a connection is kept for the next who sends something, on a site that keeps none."""
+
+OPTIONS: dict[str, dict[str, int]] = {
+    "sqlite": {"timeout": LIMIT},
+    "postgresql": {"connect_timeout": LIMIT},
+    "mysql": {"connect_timeout": LIMIT, "read_timeout": LIMIT, "write_timeout": LIMIT},
+}
+"""What is given to the driver of a thread of ours; a site that waits less than that has its way."""
+
+
+def make_impatient(connection: BaseDatabaseWrapper) -> None:
+    """Let the connection of this thread, when it is opened, give up in time and see whether it still holds."""
+    known = connection.settings_dict
+    age = LINGER if known["CONN_MAX_AGE"] == 0 else known["CONN_MAX_AGE"]
+    ours = {"CONN_MAX_AGE": age, "CONN_HEALTH_CHECKS": True, "OPTIONS": _options(connection)}
+    connection.settings_dict = {**known, **ours}
+
+
+def _options(connection: BaseDatabaseWrapper) -> dict[str, Any]:
+    options: dict[str, Any] = dict(connection.settings_dict["OPTIONS"])
+    if "pool" in options:  # it is one for all threads, and the site's
+        return options
+    ours = OPTIONS.get(connection.vendor, {})
+    return options | {name: min(seconds, options.get(name) or seconds) for name, seconds in ours.items()}
+
+
+def limit_statements(connection: BaseDatabaseWrapper, seconds: float) -> None:
+    """Let the database give up by itself what it cannot do in time: to be called within a transaction."""
+    seconds = max(seconds - MARGIN, 0.05)
+    if connection.vendor == "postgresql":
+        milliseconds = f"{int(seconds * 1000)}ms"
+        _run(
+            connection,
+            "SELECT set_config('lock_timeout', %s, true), set_config('statement_timeout', %s, true)",
+            milliseconds,
+            milliseconds,
+        )
+    elif connection.vendor == "mysql":
+        name = "max_statement_time" if getattr(connection, "mysql_is_mariadb", False) else "max_execution_time"
+        most = seconds if name == "max_statement_time" else int(seconds * 1000)
+        _run(connection, f"SET SESSION innodb_lock_wait_timeout = %s, {name} = %s", max(int(seconds), 1), most)
+
+
+def _run(connection: BaseDatabaseWrapper, statement: str, *values: str | float) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def cut_off(connection: BaseDatabaseWrapper) -> None:
+    """End the connection of another thread that waits for a database which does not answer, where it has a socket.
+
+    Drivers without one give up by their own limit.
+    """
+    opened: Any = connection.connection
+    if not hasattr(opened, "fileno"):
+        return
+    with suppress(Exception):  # the other thread may have closed it just now: then there is nothing to end
+        number = opened.fileno()
+        with closing(socket.socket(fileno=os.dup(number))) as copy:
+            if opened.fileno() == number:  # still open, so the copy is of that connection and of no other
+                copy.shutdown(socket.SHUT_RDWR)

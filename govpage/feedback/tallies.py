@@ -1,0 +1,120 @@
+"""Tallies: how many answers a version of a page got on a day, right to the last one at any moment.
+
+They are changed in the transaction that changes the answer. Where a database locks single rows, the tally of a day is
+spread over slots, so that many who answer about one page at once do not wait for one row; past days have one again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connections, router, transaction
+from django.db.models import Count, F, Model
+from django.utils import timezone
+
+from govpage.feedback.models import ReasonTally, Status, Tally, Vote
+
+SLOTS = 8
+
+COUNTS: dict[type[Model], tuple[str, ...]] = {
+    Tally: ("yes", "no", "partly", "held"),
+    ReasonTally: ("count",),
+}
+"""The columns that count."""
+
+GROUPS: dict[type[Model], tuple[str, ...]] = {
+    Tally: ("page_id", "version_id", "day"),
+    ReasonTally: ("page_id", "version_id", "day", "reason"),
+}
+"""The columns that say what is counted."""
+
+Place = tuple[tuple[str, Any], ...]
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day of a moment in the site's own time zone, whatever zone is active."""
+    return timezone.localdate(moment, timezone.get_default_timezone())
+
+
+def add(vote: Vote) -> None:
+    """Count a new vote. Its row is locked until the commit: the same submission, sent twice at once, waits here."""
+    if column := _column(vote.answer, vote.status):
+        _increase(Tally, _place(vote), _slot(vote), column)
+
+
+def add_reason(vote: Vote) -> None:
+    """Count the reason that a vote has got, if the vote counts."""
+    if vote.reason and vote.status == Status.COUNTED:
+        _increase(ReasonTally, _place(vote, reason=vote.reason), _slot(vote), "count")
+
+
+def move(votes: Iterable[Vote], to: Status) -> None:
+    """Count votes under another status than they have.
+
+    To be called in the transaction that then changes their status, with their rows locked.
+    """
+    changes: defaultdict[tuple[type[Model], Place], Counter[str]] = defaultdict(Counter)
+    for vote in votes:
+        for status, by in ((vote.status, -1), (to, 1)):
+            if column := _column(vote.answer, status):
+                changes[Tally, _place(vote)][column] += by
+            if vote.reason and status == Status.COUNTED:
+                changes[ReasonTally, _place(vote, reason=vote.reason)]["count"] += by
+    for (model, place), change in sorted(changes.items(), key=str):  # in one order, so that two do not block each other
+        _shift(model, place, change)
+
+
+def fold(before: date, since: date = date.min) -> int:
+    """Let the tallies of the days before that one have one row each; return how many had more."""
+    return sum(_fold(model, before, since) for model in COUNTS)
+
+
+def _fold(model: type[Model], before: date, since: date) -> int:
+    rows = model._default_manager.using(router.db_for_write(model)).filter(day__lt=before, day__gte=since)
+    many = rows.values(*GROUPS[model]).annotate(rows=Count("pk")).filter(rows__gt=1).order_by()
+    places = [tuple((name, found[name]) for name in GROUPS[model]) for found in many]
+    for place in places:
+        with transaction.atomic(using=router.db_for_write(model)):
+            _shift(model, place, {})
+    return len(places)
+
+
+def _column(answer: str, status: str) -> str:
+    """Return the column in which a vote counts; "" for one that is set aside."""
+    if status == Status.COUNTED:
+        return answer
+    return "held" if status == Status.HELD else ""
+
+
+def _place(vote: Vote, **more: str) -> Place:
+    where: dict[str, Any] = {"page_id": vote.page_id, "version_id": vote.version_id, "day": local_day(vote.sent)}
+    return tuple((where | more).items())
+
+
+def _slot(vote: Vote) -> int:
+    """Return the slot of a vote: one and the same for whatever may be the same submission."""
+    if not vote.key or not connections[router.db_for_write(Tally)].features.has_select_for_update:
+        return 0
+    return int(vote.key[:2], 16) % SLOTS
+
+
+def _increase(model: type[Model], place: Place, slot: int, column: str) -> None:
+    where = {**dict(place), "slot": slot}
+    rows = model._default_manager.filter(**where)
+    if not rows.update(**{column: F(column) + 1}):
+        model._default_manager.bulk_create([model(**where)], ignore_conflicts=True)
+        rows.update(**{column: F(column) + 1})
+
+
+def _shift(model: type[Model], place: Place, change: Mapping[str, int]) -> None:
+    """Change what is counted at a place and put it into one row. A count that was wrong before ends at none."""
+    rows = list(model._default_manager.select_for_update().filter(**dict(place)).order_by("slot"))
+    counts = {name: max(0, sum(getattr(row, name) for row in rows) + change.get(name, 0)) for name in COUNTS[model]}
+    if not rows:
+        model._default_manager.create(**dict(place), **counts)
+        return
+    model._default_manager.filter(pk=rows[0].pk).update(**counts)
+    model._default_manager.filter(pk__in=[row.pk for row in rows[1:]]).delete()
