@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from govpage.feedback.follow_up import LIFETIME
 from govpage.feedback.models import Comment, Status, Vote
@@ -153,6 +154,29 @@ def test_reason_not_in_the_list_is_400_and_the_text_is_kept(visitor: Client, tok
     assert (response.status_code, form.focused) == (400, f"{SUMMARY}Choose one of the reasons.")
     assert form.fields == {"token": token, "comment": WORDS}
     assert not Comment.objects.exists()
+
+
+def test_retired_reason_is_still_taken(visitor: Client, token: str, settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {"retired_reasons": {"too-long": "is too long"}}
+    assert comment(visitor, token, WORDS, reason="too-long").status_code == 303
+    assert Comment.objects.get().reason == "too-long"
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "target", "error"),
+    [
+        pytest.param("invented", WORDS, "#gov-feedback-reason", "Choose one of the reasons.", id="reason"),
+        pytest.param("other", "w" * 2001, "#gov-feedback-comment", "Your comment is 1 character too long.", id="text"),
+    ],
+)
+def test_error_is_at_its_field_and_in_the_summary(
+    reason: str, text: str, target: str, error: str, visitor: Client, token: str
+) -> None:
+    response = comment(visitor, token, text, reason=reason)
+    html = response.content.decode()
+    assert shown(response).targets == [target]
+    assert f'id="gov-feedback-error">{error}' in html
+    assert f'id="{target[1:]}"' in html
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
