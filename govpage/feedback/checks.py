@@ -34,9 +34,7 @@ def check_cache(**_kwargs: object) -> list[CheckMessage]:
     backend = type(caches[DEFAULT_CACHE_ALIAS])
     if backend.incr is not BaseCache.incr:
         return []
-    message = (
-        f"The cache {backend.__name__} does not count in one step, so that limits do not hold."
-    )
+    message = f"The cache {backend.__name__} does not count in one step, so that limits do not hold."
     hint = "Let CACHES['default'] be Redis or Memcached; on one process, local memory will do."
     return [Error(message, hint=hint, id="govpage_feedback.E020")]
 

@@ -16,7 +16,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from govpage.feedback.counting import notes
 from govpage.feedback.desk import attend
@@ -90,6 +90,7 @@ def _length(request: HttpRequest) -> int:
         raise BadRequest("The length is not a number.") from error
 
 
+@sensitive_variables("posted", "network")
 def screened(request: HttpRequest, page: PageReference, token: str, answer: str = "") -> Screening:
     """Return what the checks say of the request.
 

@@ -89,8 +89,8 @@ def test_visitor_is_not_in_the_cache(who: str, visitor: Client, db: None, settin
     cache.clear()
     LaterCache.entries.clear()
     vote(visitor, "yes")
-    assert len(LaterCache.entries) == 1
-    assert who not in LaterCache.entries[0]
+    assert len(LaterCache.entries) == 3, "counted for a minute, a day and an hour"
+    assert who not in " ".join(LaterCache.entries)
 
 
 @pytest.mark.parametrize("who", WHO)
