@@ -68,7 +68,7 @@ def keep(sent: Sent, screening: Screening) -> None:
     _check_age(sent)
     _check_privacy(sent)
     if sent.reason or sent.text:
-        _save(sent)
+        _save(sent, screening.held_because)
 
 
 def _check_reason(sent: Sent) -> None:
@@ -129,10 +129,12 @@ def _alarm(name: str) -> None:
         log_failure("An alert could not be raised", failure)
 
 
-def _save(sent: Sent) -> None:
+def _save(sent: Sent, held_because: str) -> None:
     joined = sent.joined
     removed = ",".join(joined.removed)
-    words = Words(joined.reference, joined.key, sent.reason, sent.text, removed, sent.kind, joined.joins_vote)
+    words = Words(
+        joined.reference, joined.key, sent.reason, sent.text, removed, sent.kind, joined.joins_vote, held_because
+    )
     try:
         attend(partial(save_comment, words))
     except AlreadyCommented:

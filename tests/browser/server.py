@@ -19,6 +19,7 @@ from django.db.utils import ConnectionHandler
 from django.test.testcases import QuietWSGIRequestHandler
 
 from example_site.environment import SQLITE_OPTIONS
+from govpage.feedback import desk
 from govpage.news.models import NewsRelease
 from tests.browser.pages import CAPTURES
 from tests.browser.serving import serving
@@ -54,14 +55,17 @@ def connection_to(database: Path) -> BaseDatabaseWrapper:
 
 @contextmanager
 def database_of(site: Site) -> Iterator[None]:
-    """Let the models of this thread read and write the site's database."""
+    """Let the models of this thread, and the threads that save feedback, read and write the site's database."""
     replaced, own = connections["default"], connection_to(site.database)
-    connections["default"] = own
+    settings = connections.settings["default"]
+    connections["default"], connections.settings["default"] = own, own.settings_dict
+    desk.reset()
     try:
         yield
     finally:
+        desk.reset()
         own.close()
-        connections["default"] = replaced
+        connections["default"], connections.settings["default"] = replaced, settings
 
 
 @contextmanager
