@@ -6,19 +6,17 @@ from urllib.parse import urlsplit
 
 import pytest
 from selenium.webdriver import ActionChains
-from selenium.webdriver.support.expected_conditions import visibility_of_element_located
-from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
 from govpage.feedback.models import Comment, Status, Vote
-from tests.browser.conftest import POLL, Visit
+from tests.browser.conftest import Visit
 from tests.browser.pages import ARCHIVED, PAGES
 from tests.browser.plain_client import PlainClient
 from tests.browser.server import Site
+from tests.browser.waiting import wait_for
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
-    from selenium.webdriver.remote.webelement import WebElement
 
 pytestmark = pytest.mark.browser
 
@@ -30,10 +28,6 @@ REASON = "[value=out-of-date]"
 SUBMIT = ".gov-feedback__send button"
 THANKS = "[id$=thanks]"
 NOT_SENT = "Your answer could not be sent. What you wrote is still here; please try again."
-
-
-def wait_for(browser: "Chrome", selector: str) -> "WebElement":
-    return WebDriverWait(browser, 10, POLL).until(visibility_of_element_located(("css selector", selector)), selector)
 
 
 def say_no(browser: "Chrome") -> None:

@@ -233,10 +233,23 @@ def test_refused_comment_moves_the_focus_to_the_error(
     tab_to(browser, "button[type=submit]")
     press(browser, Keys.ENTER)
     wait_for_focus(browser, ".gov-error-summary")
-    assert (
-        focused_text(browser).split()
-        == "There is a problem Your comment is 5 characters too long. It may have 2000.".split()
-    )
+    assert focused_text(browser).split() == [
+        "There",
+        "is",
+        "a",
+        "problem",
+        "Your",
+        "comment",
+        "is",
+        "5",
+        "characters",
+        "too",
+        "long.",
+        "It",
+        "may",
+        "have",
+        "2000.",
+    ]
     tab_to(browser, "a[href='#gov-feedback-comment']")
     press(browser, Keys.ENTER)
     wait_for_focus(browser, "textarea")
