@@ -52,7 +52,7 @@ def attend(work: Callable[[], T]) -> T:
         return _named(work)
     if not threads:
         result = _named(lambda: persist(work))
-        upkeep.hourly()
+        upkeep.after_each()
         return result
     return _attend(work, threads, using)
 
@@ -128,7 +128,7 @@ def _clerks(threads: int, using: str) -> Clerks:
     global _staff
     with _lock:
         if _staff is None or not _staff.fits(threads, using):
-            _staff = Clerks(threads, using, upkeep.hourly)
+            _staff = Clerks(threads, using, upkeep.after_each)
         return _staff
 
 

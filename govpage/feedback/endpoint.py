@@ -18,8 +18,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from govpage.feedback.desk import Unavailable
+from govpage.feedback.counting import notes
+from govpage.feedback.desk import Unavailable, attend
 from govpage.feedback.network import network_of
+from govpage.feedback.origin import Verdict
 from govpage.feedback.pages import refusal
 from govpage.feedback.screening import Screening, Submission, screen
 from govpage.feedback_words import feedback_url
@@ -49,14 +51,33 @@ def endpoint(view: View) -> View:
     def guarded(request: HttpRequest) -> HttpResponse:
         try:
             if _length(request) > MAX_BODY:
-                return refusal(request, 413, _("What was sent is too long."))
+                return _refused(request, 413, "too-long", _("What was sent is too long."))
             return view(request)
         except OtherSite as refused:
             return refusal(request, 403, str(refused))
-        except UNREADABLE:
-            return refusal(request, 400, _("The form is not complete. Please go back to the page and try again."))
+        except UNREADABLE as error:
+            reason = "token" if isinstance(error, BadSignature) else "unreadable"
+            message = _("The form is not complete. Please go back to the page and try again.")
+            return _refused(request, 400, reason, message)
 
     return guarded
+
+
+def _refused(request: HttpRequest, status: int, reason: str, message: str) -> HttpResponse:
+    if request.method == "POST":
+        notes.refused(reason, timezone.now())
+        _write_down()
+    return refusal(request, status, message)
+
+
+def _write_down() -> None:
+    """Let what was refused be counted now and then; what is saved does the same after it."""
+    if not notes.is_due():
+        return
+    try:
+        attend(notes.write_down)
+    except Exception as failure:  # what was noted is kept, and written down a little later
+        log_failure("What the checks noted could not be written down", failure)
 
 
 def _length(request: HttpRequest) -> int:
@@ -78,7 +99,11 @@ def screened(request: HttpRequest, page: PageReference, token: str, answer: str 
     own = f"{request.scheme}://{request.get_host()}"
     posted = request.POST.dict()
     network = network_of(request)
-    found = screen(Submission(request.headers, own, network, page, token, answer, posted, timezone.now()))
+    now = timezone.now()
+    found = screen(Submission(request.headers, own, network, page, token, answer, posted, now))
+    notes.add(found, page.path, now)
+    if found.verdict is Verdict.REFUSE:
+        _write_down()
     if found.reason == "other-site":
         raise OtherSite(found.message)
     return found

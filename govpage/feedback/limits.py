@@ -136,10 +136,10 @@ def _count(counted: Counted, windows: tuple[Window, ...], burst: Window | None) 
     kept = default_cache.get_many([counted.seen, *chain(*counters.values())])
     if counted.once and counted.seen in kept:
         return "", False
-    over = [window.name for window, names in counters.items() if _sum(kept, names) >= window.limit]
-    over = over or [window.name for window, names in counters.items() if _exceeds(window, names, kept)]
-    if over:
-        return over[0], False
+    reached = (window.name for window, names in counters.items() if _sum(kept, names) >= window.limit)
+    exceeded = (window.name for window, names in counters.items() if _exceeds(window, names, kept))
+    if over := next(chain(reached, exceeded), ""):
+        return over, False
     default_cache.set(counted.seen, 1, windows[0].seconds)
     return "", burst is not None and _is_burst(counted, burst)
 

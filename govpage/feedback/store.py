@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, connections, router, transaction
 
 from govpage.feedback import tallies
+from govpage.feedback.counting import count_held
 from govpage.feedback.desk import remaining
 from govpage.feedback.models import AnswerCode, Comment, CommentKind, ContentVersion, Page, Status, Vote
 from govpage.feedback.patience import limit_statements
@@ -33,7 +34,7 @@ class Words:
     """What a visitor said, without the personal information in it.
 
     Shape: key is the one that the vote is stored under, or a fresh one for words that stand alone; removed says what
-        was taken out; held_because holds the vote that the words join
+        was taken out
     """
 
     page: PageReference
@@ -43,7 +44,6 @@ class Words:
     removed: str = ""
     kind: CommentKind = CommentKind.FOLLOW_UP
     joins_vote: bool = True
-    held_because: str = ""
 
 
 class AlreadyCommented(Exception):
@@ -88,6 +88,8 @@ def _new_vote(answer: Answer, using: str) -> str:
     if known := _known(answer, using):
         raise _Known(known)
     vote.save(force_insert=True)
+    if answer.held_because:
+        count_held(answer.held_because, vote.sent)
     return answer.keys[0]
 
 
@@ -105,7 +107,6 @@ def save_comment(words: Words) -> None:
         vote = votes.first() if words.joins_vote else None
         comment, made = Comment.objects.get_or_create(key=words.key, defaults=_columns(words, vote))
         if made and vote is not None:
-            _hold(vote, words.held_because)
             _give_reason(vote, words.reason)
     if not made and (comment.reason, comment.text) != (words.reason, words.text):
         raise AlreadyCommented
@@ -120,15 +121,6 @@ def _columns(words: Words, vote: Vote | None) -> dict[str, object]:
         "text": words.text,
         "removed": words.removed,
     }
-
-
-def _hold(vote: Vote, because: str) -> None:
-    """Count the vote no longer: what came after it does not look like a visitor."""
-    if not because or vote.status != Status.COUNTED:
-        return
-    tallies.move([vote], Status.HELD)
-    vote.status, vote.held_because = Status.HELD, because
-    vote.save(update_fields=["status", "held_because"])
 
 
 def _give_reason(vote: Vote, reason: str) -> None:

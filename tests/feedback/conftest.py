@@ -9,8 +9,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from govpage.feedback.counting import notes
 from tests.feedback.databases import FAILURES, connected, empty_tables
 from tests.feedback.visits import HOST
+
+
+@pytest.fixture(autouse=True)
+def nothing_noted() -> None:
+    """Start as a process does that has refused nothing."""
+    notes.forget()
 
 
 @pytest.fixture

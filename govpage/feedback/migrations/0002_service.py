@@ -265,6 +265,7 @@ class Migration(migrations.Migration):
                             ("silent-site", "The site gets no answers any more"),
                             ("clearance", "The clearance of the questions ends soon"),
                             ("redaction", "A comment could not be checked for personal information"),
+                            ("burst", "A page gets unusually many equal answers"),
                         ],
                         max_length=16,
                         verbose_name="kind",

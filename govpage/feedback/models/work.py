@@ -34,6 +34,7 @@ class AlertKind(models.TextChoices):
     SILENT_SITE = "silent-site", _("The site gets no answers any more")
     CLEARANCE = "clearance", _("The clearance of the questions ends soon")
     REDACTION = "redaction", _("A comment could not be checked for personal information")
+    BURST = "burst", _("A page gets unusually many equal answers")
 
 
 class Alert(models.Model):
