@@ -11,4 +11,4 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from govpage.feedback import checks  # noqa: F401  (registers the system checks)
+        from govpage.feedback import checks, durability  # noqa: F401  (registers the system checks)

@@ -18,8 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 from django.test.testcases import QuietWSGIRequestHandler
 
-from example_site.environment import SQLITE_OPTIONS
-from govpage.feedback import desk
+from govpage.feedback import sqlite
 from govpage.news.models import NewsRelease
 from tests.browser.pages import CAPTURES
 from tests.browser.serving import serving
@@ -49,23 +48,20 @@ class SiteServer(ThreadedWSGIServer):
 
 def connection_to(database: Path) -> BaseDatabaseWrapper:
     """A connection with the options of the example site."""
-    engine = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(database), "OPTIONS": SQLITE_OPTIONS}
+    engine = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(database), "OPTIONS": sqlite.OPTIONS}
     return ConnectionHandler({"default": engine}).create_connection("default")
 
 
 @contextmanager
 def database_of(site: Site) -> Iterator[None]:
-    """Let the models of this thread, and the threads that save feedback, read and write the site's database."""
+    """Let the models of this thread read and write the site's database."""
     replaced, own = connections["default"], connection_to(site.database)
-    settings = connections.settings["default"]
-    connections["default"], connections.settings["default"] = own, own.settings_dict
-    desk.reset()
+    connections["default"] = own
     try:
         yield
     finally:
-        desk.reset()
         own.close()
-        connections["default"], connections.settings["default"] = replaced, settings
+        connections["default"] = replaced
 
 
 @contextmanager
