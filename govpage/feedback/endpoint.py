@@ -19,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from govpage.feedback.counting import notes
-from govpage.feedback.desk import attend
+from govpage.feedback.desk import Unavailable, attend
 from govpage.feedback.network import network_of
 from govpage.feedback.origin import Verdict
 from govpage.feedback.pages import refusal
@@ -112,8 +112,11 @@ def screened(request: HttpRequest, page: PageReference, token: str, answer: str 
 
 def log_failure(message: str, failure: Exception) -> None:
     """Log what failed and where, without what the exception says or holds: either may quote what the visitor sent."""
-    frame = traceback.extract_tb(failure.__traceback__)[-1]
-    logger.error("%s: %s at %s:%s.", message, type(failure).__name__, frame.filename, frame.lineno)
+    if isinstance(failure, Unavailable):
+        logger.error("%s: %s.", message, failure)
+    else:
+        frame = traceback.extract_tb(failure.__traceback__)[-1]
+        logger.error("%s: %s at %s:%s.", message, type(failure).__name__, frame.filename, frame.lineno)
 
 
 def redirect(name: str, **query: str) -> HttpResponse:

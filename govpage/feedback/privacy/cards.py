@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from govpage.feedback.privacy.kinds import Found, Kind
 from govpage.feedback.privacy.standards import has_check_digit
 
-DIGITS = re.compile(r"(?<!\d)(?<!\d[.,])(?=(?P<number>\d(?:[ .-]?\d){12,18}+))")
+DIGITS = re.compile(r"(?<!\d)(?<!\d[.,])(?=[2-6]\d)(?=(?P<number>\d\d(?:[ .-]{0,3}\d\d){5,8}+\d?))")
 SCHEMES = re.compile(
     r"(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3[068]\d{12}|35\d{14}"
     r"|6(?:011|5\d\d|4[4-9]\d)\d{12}|62\d{14,17})"
 )
 """How numbers of cards begin, and how long they are. Source: ISO/IEC 7812 and the schemes"""
+
+FEWEST = 13
 
 LABELLED = re.compile(
     r"(?<![a-z])(?:credit card|debit card|card number|mastercard|tarjeta(?: de credito| de debito)?)"
@@ -37,6 +39,6 @@ def _length_of_card(number: str) -> int:
     for place, character in enumerate(number):
         digits += character if character.isdigit() else ""
         whole = not number[place + 1 : place + 2].isdigit()
-        if whole and SCHEMES.fullmatch(digits) and has_check_digit(digits):
+        if whole and len(digits) >= FEWEST and SCHEMES.fullmatch(digits) and has_check_digit(digits):
             return place + 1
     return 0

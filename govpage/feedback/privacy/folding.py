@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -31,6 +32,13 @@ PLAIN = str.maketrans(
 )
 
 
+LONG = re.compile(r"(?<![^\W\d_])[^\W\d_]{257,}+|(?<!\d)\d{257,}+")
+"""Letters, or digits, in a row: more than any name, number or part of an address has."""
+
+SHOWN = 128
+"""Characters at both ends of a long word that are looked at."""
+
+
 class Folded(NamedTuple):
     """A text in plain characters, and where each of them was written."""
 
@@ -45,10 +53,26 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Return the text without accents and what cannot be seen, with plain digits, hyphens, dots and spaces."""
     if text.isascii() and text.replace("\n", "").isprintable():
-        return Folded(text, range(len(text)))
+        return _shortened(Folded(text, range(len(text))))
     pieces = [_folded(character) for character in text]
     places = [place for place, piece in enumerate(pieces) for _character in piece]
-    return Folded("".join(pieces), places)
+    return _shortened(Folded("".join(pieces), places))
+
+
+def _shortened(folded: Folded) -> Folded:
+    """Return the text without the middle of what is longer than all that is looked for."""
+    text, places = folded
+    kept = 0
+    words: list[str] = []
+    numbers: list[int] = []
+    for match in LONG.finditer(text):
+        part = slice(kept, match.start() + SHOWN)
+        words.append(text[part])
+        numbers.extend(places[part])
+        kept = match.end() - SHOWN
+    if not kept:
+        return folded
+    return Folded("".join([*words, text[kept:]]), [*numbers, *places[kept:]])
 
 
 @lru_cache(4096)

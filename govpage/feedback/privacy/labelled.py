@@ -11,6 +11,11 @@ GAP = r"(?:[ :#.,=()-]|number|numero|card|book|with|was|num|nro|no|is|es|my|mi){
 PASSPORT = re.compile(
     rf"(?<![a-z])(?:passport|pasaporte){GAP}(?P<value>[a-z]{{0,3}}[ -]?\d{{6,9}}[a-z]?)(?!\w)", re.IGNORECASE
 )
+PASSPORT_AHEAD = re.compile(
+    r"(?<![a-z0-9])(?P<value>[a-z]{0,3}\d{6,9}[a-z]?) (?:is|was|es|era) (?:my|mi)"
+    r"(?: [a-z]{2,8})? (?:passport|pasaporte)",
+    re.IGNORECASE,
+)
 LICENCE = re.compile(
     r"(?<![a-z])(?:driver'?s?'? ?licen[sc]e|driving licen[sc]e|dl ?(?=[#:]|no|number)|licen[sc]e ?(?=#|no|number)"
     r"|licencia(?: de conducir| de manejo| de manejar)?|carnet de conducir)"
@@ -27,6 +32,7 @@ YEAR = r"(?:[ ,]{0,2}(?:de |del )?(?:19|20)?\d\d(?!\d))?"
 DATE = (
     r"(?:\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:\d{4}|\d\d)(?!\d)|(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}(?!\d)"
     rf"|\d\d \d\d \d{{4}}(?!\d)|\d{{8}}(?!\d)|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d){YEAR}"
+    rf"|{MONTH} (?:of |de |del )?(?:19|20)\d\d(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of |de )?{MONTH}(?:[-]\d{{2,4}})?{YEAR})"
 )
 BIRTH = re.compile(
@@ -41,6 +47,7 @@ def labelled(text: str) -> Iterator[Found]:
     """Find what a label says to be of a passport, a licence or a birth."""
     yield from (Found(*match.span("value"), Kind.BIRTH_DATE) for match in BIRTH.finditer(text))
     yield from (Found(*match.span("value"), Kind.PASSPORT) for match in PASSPORT.finditer(text))
+    yield from (Found(*match.span("value"), Kind.PASSPORT) for match in PASSPORT_AHEAD.finditer(text))
     for match in LICENCE.finditer(text):
         if sum(map(str.isdigit, match["value"])) >= FEWEST_DIGITS:
             yield Found(*match.span("value"), Kind.LICENCE)

@@ -24,9 +24,14 @@ MIRRORED_SPELLED_LOCAL = re.compile(rf"{LOCAL}(?:[ ](?:tod|otnup)[ ]{LOCAL}){{0,
 SAID_TO_BE_ONE = re.compile(
     r"(?:e-?mail|mail|correo)(?: address| electronico)?(?: is|:| es| me)? ?(?:to )?$", re.IGNORECASE
 )
-NOUN_AHEAD = re.compile(
-    r"(?<!\w)(?:the|a|an|this|that|these|your|our|any|el|la|los|las|un|una|su|este|esta) $", re.IGNORECASE
+NOT_NAMED = re.compile(
+    r"(?<!\w)(?:the|a|an|this|that|these|your|our|any|el|la|los|las|un|una|su|este|esta|"
+    r"i|we|you|they|he|she|can|could|will|would|should|must|may|people|who|que) $",
+    re.IGNORECASE,
 )
+"""What stands before a noun or a verb: "the statute at agency dot gov", "we arrive at agency dot gov"."""
+
+BRACKETS = "[({<"
 COMMON = frozenset(
     re.findall(
         r"[a-z]+",
@@ -65,10 +70,11 @@ def spelled_addresses(text: str) -> Iterator[Found]:
 
 
 def _is_address(name: str, match: re.Match[str], before: str) -> bool:
-    if match["at"].strip().lower() != "at":
-        return True
-    if SAID_TO_BE_ONE.search(before) and name.lower() not in COMMON:
+    sign = match["at"].strip().lower()
+    if name.lower() in COMMON:
+        return sign[0] in BRACKETS
+    if sign != "at" or SAID_TO_BE_ONE.search(before):
         return True
     if PLAIN_DOMAIN.fullmatch(match["domain"]):
-        return any(sign in name for sign in "._0123456789")
-    return name.lower() not in COMMON and not NOUN_AHEAD.search(before)
+        return any(character in name for character in "._0123456789")
+    return not NOT_NAMED.search(before)

@@ -17,7 +17,7 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 NINE = re.compile(
-    r"(?<![\w$€£])(?<!\w[.,/-])(?:\d{9}|\d{3}-\d{3}-\d{3}|\d{3} \d{3} \d{3}|\d\d-\d{7})(?!\d)(?![-.,/]\d)"
+    r"(?<![\w$€£])(?<![$€£] )(?<!\w[.,/-])(?:\d{9}|\d{3}-\d{3}-\d{3}|\d{3} \d{3} \d{3}|\d\d-\d{7})(?!\d)(?![-.,/]\d)"
 )
 
 ALIEN = re.compile(
@@ -34,9 +34,9 @@ LABELLED_ALIEN = re.compile(
 CENTRES = "EAC|ESC|VSC|WAC|CSC|LIN|NSC|SRC|TSC|MSC|NBC|IOE|YSC|ASC|MCT|ZCH|ZLA"
 """Letters of the offices that give receipts. Source: USCIS, checking your case status online"""
 
-TEN = r"\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d"
+TEN = r"\d(?:[ *-]?\d){9}"
 RECEIPT = re.compile(
-    rf"(?<![A-Za-z0-9])(?:(?!tel|fax|cel|mob|num)[A-Z]{{3}}\d{{10}}|(?:{CENTRES})[ -]?[*]?{TEN})(?!\d)", re.IGNORECASE
+    rf"(?<![A-Za-z0-9])(?:(?!tel|fax|cel|mob|num)[A-Z]{{3}}\d{{10}}|(?:{CENTRES})[ *-]?{TEN})(?!\d)", re.IGNORECASE
 )
 
 

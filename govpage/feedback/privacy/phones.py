@@ -12,12 +12,14 @@ EXTENSION = r"(?:[ ,;]{0,2}(?:extension|ext\.?|x|anexo)[ .:]{0,2}\d{1,6})?"
 AMERICAN = re.compile(
     r"(?<![\d$€£+])(?<!\d[-.,/])\+?(?:1[ .-]{0,2})?"
     r"(?:\((?P<area>\d{3})\)[ .-]{0,2}|(?P<plain_area>\d{3})(?P<after_area>[ ]?[.\-/ ][ ]?))"
-    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?)\d{{4}}(?!\d)(?![-/]\d){EXTENSION}",
+    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?)(?P<line>\d{{4}})(?!\d)(?![-/]\d){EXTENSION}",
     re.IGNORECASE,
 )
-BARE = re.compile(r"(?<![\w$€£#])(?<!\w[-.,/=#])1?(?P<number>[2-9]\d{2}[2-9]\d{6})(?!\w)(?![-.,/]\d)")
+BARE = re.compile(
+    r"(?<![\w$€£#])(?<![$€£] )(?<!\w[-.,/=#])1?(?P<number>(?:555\d|[2-9]\d\d[2-9])\d{6})(?!\w)(?![-.,/]\d)"
+)
 INTERNATIONAL = re.compile(r"(?<![\d+])(?:\+[ ]?|(?<![\w.,$/-])(?:00|011[ -]))(?P<number>[1-9][\d .()/-]{6,24}+)")
-TRUNK = re.compile(r"(?<![\w.,$/+-])\(?0\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\w)(?![-.,/]\d)")
+TRUNK = re.compile(r"(?<![\w.,$/+-])(?<!\d )\(?0\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\w)(?![-.,/]\d)")
 LABELLED = re.compile(
     r"(?<![a-z])(?:telephone|phone|cellphone|tel|cell|mobile|call|text|fax|whatsapp|telefono|celular|cel|movil|"
     r"llam[ae][a-z]{0,4})"
@@ -39,6 +41,8 @@ FEWEST, MOST = 7, 15
 """Digits of a telephone number. Source: ITU-T E.164 for the most"""
 
 FEWEST_ABROAD = 9
+FICTIONAL = "555"
+"""Area of numbers that belong to nobody, in examples and on film; who writes one means a telephone."""
 
 
 def phones(text: str) -> Iterator[Found]:
@@ -76,21 +80,28 @@ def _shorter_and_shorter(number: str) -> Iterator[str]:
 
 def _is_called(number: str) -> bool:
     known = is_phone(f"+{number}")
-    return digits_in(number) >= FEWEST_ABROAD + (known is False) if known is not True else True
+    return bool(known) or digits_in(number) >= FEWEST_ABROAD + (known is False)
 
 
 def _american(text: str) -> Iterator[Found]:
     for match in AMERICAN.finditer(text):
         apart = match["after_area"] == match["before_line"] == " "
-        if not apart or (match["plain_area"] >= "2" and match["exchange"] >= "2"):
+        if not apart or _is_american(f"{match['plain_area']}{match['exchange']}{match['line']}"):
             yield Found(*match.span(), Kind.PHONE, sure=not apart)
 
 
 def _bare(text: str) -> Iterator[Found]:
     for match in BARE.finditer(text):
         ahead = text[max(0, match.start() - 40) : match.start()]
-        if not NOT_A_PHONE_AHEAD.search(ahead) and is_phone(f"+1{match['number']}") is not False:
+        if not NOT_A_PHONE_AHEAD.search(ahead) and _is_american(match["number"]):
             yield Found(*match.span(), Kind.PHONE, sure=False)
+
+
+def _is_american(digits: str) -> bool:
+    if digits.startswith(FICTIONAL):
+        return True
+    known = is_phone(f"+1{digits}")
+    return digits[0] >= "2" and digits[3] >= "2" if known is None else known
 
 
 def _trimmed(number: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,16 +16,18 @@ from govpage.feedback.privacy.numbers import government_numbers, nine_digits
 from govpage.feedback.privacy.phones import phones
 from govpage.feedback_settings import feedback_settings
 
-FINDERS: tuple[Callable[[str], Iterator[Found]], ...] = (
+Finder = Callable[[str], Iterator[Found]]
+OF_MAIL: tuple[Finder, ...] = (mail_addresses, spelled_addresses)
+OF_NUMBERS: tuple[Finder, ...] = (
     labelled,
-    mail_addresses,
-    spelled_addresses,
     cards,
     government_numbers,
     phones,
     nine_digits,
 )
 """What looks for what, the surest first: what one has found, the next ones leave alone."""
+
+ANY_DIGIT = re.compile(r"\d")
 
 ROUNDS = 8
 """How often a text is looked through: what stands beside a place that was emptied may now be whole."""
@@ -73,7 +76,8 @@ def found_in(text: str) -> list[Found]:
     public = _marked(text, public_numbers(text))
     taken = bytearray(len(text))
     places: list[Found] = []
-    for place in (place for finder in FINDERS for place in finder(text)):
+    finders = (*OF_MAIL, *OF_NUMBERS) if ANY_DIGIT.search(text) else OF_MAIL
+    for place in (place for finder in finders for place in finder(text)):
         part = slice(place.start, place.end)
         if any(taken[part]) or all(own[part]) or (not place.sure and any(public[part])):
             continue
