@@ -9,12 +9,7 @@ from typing import Any
 
 import dj_database_url
 
-SQLITE_OPTIONS = {
-    # A writer waits for its turn instead of failing; an acknowledged answer survives a power cut.
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 2,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-}
+from govpage.feedback import sqlite
 
 
 def flag(name: str) -> bool:
@@ -31,7 +26,7 @@ def database(folder: Path) -> dict[str, Any]:
     """Return the database of DATABASE_URL, or SQLite in the folder."""
     found = dict(dj_database_url.parse(os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'db.sqlite3'}"))
     if found["ENGINE"] == "django.db.backends.sqlite3":
-        found["OPTIONS"] = SQLITE_OPTIONS
+        found["OPTIONS"] = sqlite.OPTIONS
     return found
 
 

@@ -20,6 +20,7 @@ from django.views.defaults import server_error
 from example_site import environment
 from example_site.middleware import POLICY
 from example_site.views import PAGES
+from govpage.feedback import sqlite
 from govpage.news.models import NewsRelease
 from tests.conftest import ROOT
 
@@ -175,7 +176,7 @@ def test_the_database_of_the_environment(
     variables.setenv("DATABASE_URL", address)
     found = environment.database(tmp_path)
     assert found["ENGINE"] == engine
-    assert (found.get("OPTIONS") == environment.SQLITE_OPTIONS) is (engine.endswith("sqlite3"))
+    assert (found.get("OPTIONS") == sqlite.OPTIONS) is (engine.endswith("sqlite3"))
 
 
 @pytest.mark.parametrize(

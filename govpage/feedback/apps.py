@@ -11,4 +11,4 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from govpage.feedback import checks, clearance, retention, sections  # noqa: F401  (they register checks and receivers)
+        from govpage.feedback import checks, clearance, durability, retention, sections  # noqa: F401  (they register)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.core.checks import CheckMessage, register
+from django.core.cache import DEFAULT_CACHE_ALIAS, caches
+from django.core.cache.backends.base import BaseCache
+from django.core.cache.backends.locmem import LocMemCache
+from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
 
 from govpage.checks import settings_check
-from govpage.feedback_settings import FeedbackSettings
+from govpage.conf import problems
+from govpage.feedback_settings import FeedbackSettings, feedback_settings
 from govpage.feedback_words import feedback_url
 
 check_settings = register(settings_check("govpage_feedback", "GOVPAGE_FEEDBACK", FeedbackSettings))
@@ -21,3 +26,45 @@ def check_urls(**_kwargs: object) -> list[CheckMessage]:
     except ImproperlyConfigured as error:
         return [CheckWarning(str(error), hint="Its forms would raise an error.", id="govpage_feedback.W001")]
     return []
+
+
+@register
+def check_cache(**_kwargs: object) -> list[CheckMessage]:
+    """Report a cache that does not count in one step, or not for all processes: limits counted in it hold nobody."""
+    backend = type(caches[DEFAULT_CACHE_ALIAS])
+    if backend.incr is not BaseCache.incr:
+        return []
+    message = f"The cache {backend.__name__} does not count in one step, so that limits do not hold."
+    hint = "Let CACHES['default'] be Redis or Memcached; on one process, local memory will do."
+    return [Error(message, hint=hint, id="govpage_feedback.E020")]
+
+
+@register(deploy=True)
+def check_shared_cache(**_kwargs: object) -> list[CheckMessage]:
+    """Report a cache that each process has of its own."""
+    if not isinstance(caches[DEFAULT_CACHE_ALIAS], LocMemCache):
+        return []
+    message = "Each process has a cache of its own, so that limits hold for each process and not for the site."
+    hint = "Let CACHES['default'] be Redis or Memcached, unless the site is one process."
+    return [CheckWarning(message, hint=hint, id="govpage_feedback.W020")]
+
+
+@register
+def check_screens(**_kwargs: object) -> list[CheckMessage]:
+    """Report checks of the site that are not there: all answers would be held."""
+    if problems("GOVPAGE_FEEDBACK", FeedbackSettings):
+        return []
+    return [message for path in feedback_settings().screens for message in _check_screen(path)]
+
+
+def _check_screen(path: str) -> list[CheckMessage]:
+    try:
+        found = import_string(path)
+    except Exception as error:  # whatever the site's module raises
+        message = f"GOVPAGE_FEEDBACK['screens'] names {path}, which cannot be imported: {error}"
+    else:
+        if callable(found):
+            return []
+        message = f"GOVPAGE_FEEDBACK['screens'] names {path}, which cannot be called."
+    hint = "Name a function that takes a Submission; see docs/feedback-screening.md."
+    return [Error(message, hint=hint, id="govpage_feedback.E021")]

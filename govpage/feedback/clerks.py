@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
-from contextvars import Context, copy_context
+from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
+from django.conf import settings
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.translation import get_language, override
 
 from govpage.feedback.patience import LINGER, cut_off, make_impatient
 
-MOMENT = 0.25
+MOMENT = 0.5
 """Seconds in which something ends while the threads are busy; when nothing does, they are blocked."""
 
 LONGEST_QUEUE = 1.0
@@ -37,18 +40,23 @@ class Job(Generic[T]):
         self.future: Future[T] = Future()
         self.clerk: Clerk | None = None
         self._work = work
-        self._context: Context = copy_context()  # the language of the page, among others
+        self._context = copy_context()
+        self._language = get_language() or settings.LANGUAGE_CODE  # that of the page
 
     def do(self) -> None:
         """Do the work, unless nobody waits for it any more."""
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            result = self._context.run(self._work)
+            result = self._context.run(self._in_its_language)
         except Exception as error:
             self.future.set_exception(error)
         else:
             self.future.set_result(result)
+
+    def _in_its_language(self) -> T:
+        with override(self._language):
+            return self._work()
 
     def give_up(self) -> None:
         """Do not begin it; where it has begun, let the thread come back from a database that does not answer."""
@@ -67,24 +75,28 @@ class Clerk(threading.Thread):
 
     def run(self) -> None:
         """Do one job after the other until there is to be none any more."""
-        self._connection = connections[self._desk.using]
-        make_impatient(self._connection)
-        while self._desk.open:
-            self._serve(self._desk.next())
+        connections[self._desk.connection.alias] = self._connection = self._desk.connection.copy()
+        make_impatient(self._connection, self._desk.linger)
+        for job in self._desk.jobs():
+            self._serve(job)
         connections.close_all()
 
     def _serve(self, job: Job[Any] | None) -> None:
+        if job is None:
+            self._look_after_connection()
+            return
         self._take(job)
         try:
-            with suppress(Exception):  # it is closed all the same
-                self._connection.close_if_unusable_or_obsolete()
-            if job is not None:
-                job.do()
-                self._desk.afterwards()
+            self._look_after_connection()
+            job.do()
         finally:
             self._take(None)
-            if job is not None:
-                self._desk.ended()
+            self._desk.ended()
+        self._desk.afterwards()
+
+    def _look_after_connection(self) -> None:
+        with suppress(Exception):  # it is closed all the same
+            self._connection.close_if_unusable_or_obsolete()
 
     def _take(self, job: Job[Any] | None) -> None:
         with self._lock:
@@ -102,23 +114,26 @@ class Clerk(threading.Thread):
 class Clerks:
     """So many threads, of this process; one does the work where the database lets only one write at a time."""
 
-    def __init__(self, count: int, using: str, afterwards: Callable[[], None]) -> None:
-        self.using = using
+    def __init__(
+        self, count: int, connection: BaseDatabaseWrapper, afterwards: Callable[[], None], linger: float = LINGER
+    ) -> None:
+        self.linger = linger
+        self.connection = connection.copy()
         self.afterwards = afterwards
-        self.open = True
         self._process = os.getpid()
         self._count = count
         self._free = threading.Semaphore(count)
         self._jobs: SimpleQueue[Job[Any] | None] = SimpleQueue()
         self._moved = time.monotonic()
-        one_by_one = not connections[using].features.has_select_for_update
+        one_by_one = not connection.features.has_select_for_update
         self._threads = [Clerk(self) for _number in range(1 if one_by_one else count)]
         for thread in self._threads:
             thread.start()
 
-    def fits(self, count: int, using: str) -> bool:
+    def fits(self, count: int, connection: BaseDatabaseWrapper) -> bool:
         """Whether these are the threads asked for; those of a parent process are not there after a fork."""
-        return (self._count, self.using, self._process) == (count, using, os.getpid())
+        known = (self._count, self._process, self.connection.alias, self.connection.settings_dict)
+        return known == (count, os.getpid(), connection.alias, connection.settings_dict)
 
     def take(self, job: Job[Any]) -> None:
         """Give the job to a free thread.
@@ -135,21 +150,25 @@ class Clerks:
     def _moves(self) -> bool:
         return time.monotonic() - self._moved < MOMENT
 
-    def next(self) -> Job[Any] | None:
-        """Return the next job, or none after a while without."""
-        try:
-            return self._jobs.get(timeout=LINGER)
-        except Empty:
-            return None
+    def jobs(self) -> Iterator[Job[Any] | None]:
+        """Give one thread its jobs until it is dismissed; none after a while without."""
+        while True:
+            try:
+                job = self._jobs.get(timeout=self.linger)
+            except Empty:
+                yield None
+                continue
+            if job is None:
+                return
+            yield job
 
     def ended(self) -> None:
         """Count a thread as free again."""
         self._moved = time.monotonic()
         self._free.release()
 
-    def dismiss(self, patience: float) -> None:
-        """Let the threads end, and wait for them so many seconds."""
-        self.open = False
+    def dismiss(self, patience: float = 0) -> None:
+        """Let the threads end after what they have to do, and wait for them so many seconds."""
         for _thread in self._threads:
             self._jobs.put(None)
         for thread in self._threads:

@@ -14,11 +14,11 @@ from datetime import date, datetime
 
 from django.db import router, transaction
 from django.db.models import F
-from django.utils import timezone
 
 from govpage.feedback.models import Alert, AlertKind, Page, ScreeningTally
 from govpage.feedback.origin import Verdict
 from govpage.feedback.screening import Screening
+from govpage.feedback.tallies import local_day
 
 SECONDS = 10.0
 """How long a process notes what it refuses before it writes that down."""
@@ -32,23 +32,32 @@ class Notes:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._lock = clock, threading.Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Have nothing noted, as at the start of the process."""
         self._counts: Counter[tuple[date, str, str]] = Counter()
         self._bursts: set[tuple[date, str]] = set()
-        self._written_at = -SECONDS
+        self._due_at = 0.0
+
+    def refused(self, reason: str, now: datetime) -> None:
+        """Note that something was refused."""
+        with self._lock:
+            self._counts[local_day(now), reason, Verdict.REFUSE.value] += 1
 
     def add(self, screening: Screening, path: str, now: datetime) -> None:
         """Note what the checks said about an answer or a comment about the page at that path."""
-        day = _day(now)
+        if screening.verdict is Verdict.REFUSE:
+            self.refused(screening.reason, now)
+        day = local_day(now)
         with self._lock:
-            if screening.verdict is Verdict.REFUSE:
-                self._counts[day, screening.reason, Verdict.REFUSE.value] += 1
             self._counts.update((day, name, SIGNAL) for name in screening.signals)
             if "burst" in screening.signals:
                 self._bursts.add((day, Page.digest_of(path)))
 
     def is_due(self) -> bool:
         """Whether there is something to write down, and it is time."""
-        return bool(self._counts) and self._clock() - self._written_at >= SECONDS
+        return bool(self._counts) and self._clock() >= self._due_at
 
     def write_down(self) -> None:
         """Write down what was noted, if that is due. Nothing is forgotten when it cannot be written.
@@ -59,7 +68,7 @@ class Notes:
             if not self.is_due():
                 return
             counts, bursts = self._counts, self._bursts
-            self._counts, self._bursts, self._written_at = Counter(), set(), self._clock()
+            self._counts, self._bursts, self._due_at = Counter(), set(), self._clock() + SECONDS
         try:
             _write(counts, bursts)
         except Exception:
@@ -75,7 +84,7 @@ notes = Notes()
 
 def count_held(reason: str, now: datetime) -> None:
     """Count what is held; to be called in the transaction that keeps it."""
-    _increase(_day(now), reason, Verdict.HOLD.value, 1)
+    _increase(local_day(now), reason, Verdict.HOLD.value, 1)
 
 
 def _write(counts: Counter[tuple[date, str, str]], bursts: set[tuple[date, str]]) -> None:
@@ -99,7 +108,3 @@ def _flag(day: date, digest: str) -> None:
     if page := Page.objects.filter(digest=digest).first():
         values = {"kind": AlertKind.BURST, "page": page}
         Alert.objects.get_or_create(cause=f"burst:{day}:{digest}", defaults=values)
-
-
-def _day(now: datetime) -> date:
-    return timezone.localdate(now, timezone.get_default_timezone())

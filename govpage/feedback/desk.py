@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from django.db import DataError, IntegrityError, OperationalError, connections, router
 from django.db import Error as DatabaseFailure
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from govpage.feedback import upkeep
 from govpage.feedback.breaker import Breaker
@@ -46,15 +47,15 @@ def attend(work: Callable[[], T]) -> T:
 
     Raises: Unavailable if the database could not do it, or not in time
     """
-    using = router.db_for_write(Vote)
+    connection = connections[router.db_for_write(Vote)]
     threads = feedback_settings().threads
-    if connections[using].in_atomic_block:
+    if connection.in_atomic_block:
         return _named(work)
     if not threads:
         result = _named(lambda: persist(work))
-        upkeep.hourly()
+        upkeep.after_each()
         return result
-    return _attend(work, threads, using)
+    return _attend(work, threads, connection)
 
 
 def remaining() -> float | None:
@@ -88,13 +89,13 @@ def _named(work: Callable[[], T]) -> T:
         raise Unavailable(type(failure).__name__) from failure
 
 
-def _attend(work: Callable[[], T], threads: int, using: str) -> T:
+def _attend(work: Callable[[], T], threads: int, connection: BaseDatabaseWrapper) -> T:
     deadline = time.monotonic() + LIMIT
     if not _breaker.allows():
         raise Unavailable("Paused")
     job = Job(lambda: _timed(work, deadline))
     try:
-        _clerks(threads, using).take(job)
+        _clerks(threads, connection).take(job)
     except Busy as busy:
         raise Unavailable("Busy") from busy
     return _wait(job, deadline)
@@ -124,11 +125,14 @@ _breaker = Breaker()
 _staff: Clerks | None = None
 
 
-def _clerks(threads: int, using: str) -> Clerks:
+def _clerks(threads: int, connection: BaseDatabaseWrapper) -> Clerks:
     global _staff
     with _lock:
-        if _staff is None or not _staff.fits(threads, using):
-            _staff = Clerks(threads, using, upkeep.hourly)
+        if _staff is not None and not _staff.fits(threads, connection):
+            _staff.dismiss()
+            _staff = None
+        if _staff is None:
+            _staff = Clerks(threads, connection, upkeep.after_each)
         return _staff
 
 

@@ -16,9 +16,12 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
+from govpage.feedback.counting import notes
+from govpage.feedback.desk import Unavailable, attend
 from govpage.feedback.network import network_of
+from govpage.feedback.origin import Verdict
 from govpage.feedback.pages import refusal
 from govpage.feedback.screening import Screening, Submission, screen
 from govpage.feedback_words import feedback_url
@@ -48,14 +51,33 @@ def endpoint(view: View) -> View:
     def guarded(request: HttpRequest) -> HttpResponse:
         try:
             if _length(request) > MAX_BODY:
-                return refusal(request, 413, _("What was sent is too long."))
+                return _refused(request, 413, "too-long", _("What was sent is too long."))
             return view(request)
         except OtherSite as refused:
             return refusal(request, 403, str(refused))
-        except UNREADABLE:
-            return refusal(request, 400, _("The form is not complete. Please go back to the page and try again."))
+        except UNREADABLE as error:
+            reason = "token" if isinstance(error, BadSignature) else "unreadable"
+            message = _("The form is not complete. Please go back to the page and try again.")
+            return _refused(request, 400, reason, message)
 
     return guarded
+
+
+def _refused(request: HttpRequest, status: int, reason: str, message: str) -> HttpResponse:
+    if request.method == "POST":
+        notes.refused(reason, timezone.now())
+        _write_down()
+    return refusal(request, status, message)
+
+
+def _write_down() -> None:
+    """Let what was refused be counted now and then; what is saved does the same after it."""
+    if not notes.is_due():
+        return
+    try:
+        attend(notes.write_down)
+    except Exception as failure:  # what was noted is kept, and written down a little later
+        log_failure("What the checks noted could not be written down", failure)
 
 
 def _length(request: HttpRequest) -> int:
@@ -68,6 +90,7 @@ def _length(request: HttpRequest) -> int:
         raise BadRequest("The length is not a number.") from error
 
 
+@sensitive_variables("posted", "network")
 def screened(request: HttpRequest, page: PageReference, token: str, answer: str = "") -> Screening:
     """Return what the checks say of the request.
 
@@ -77,7 +100,11 @@ def screened(request: HttpRequest, page: PageReference, token: str, answer: str 
     own = f"{request.scheme}://{request.get_host()}"
     posted = request.POST.dict()
     network = network_of(request)
-    found = screen(Submission(request.headers, own, network, page, token, answer, posted, timezone.now()))
+    now = timezone.now()
+    found = screen(Submission(request.headers, own, network, page, token, answer, posted, now))
+    notes.add(found, page.path, now)
+    if found.verdict is Verdict.REFUSE:
+        _write_down()
     if found.reason == "other-site":
         raise OtherSite(found.message)
     return found
@@ -85,8 +112,11 @@ def screened(request: HttpRequest, page: PageReference, token: str, answer: str 
 
 def log_failure(message: str, failure: Exception) -> None:
     """Log what failed and where, without what the exception says or holds: either may quote what the visitor sent."""
-    frame = traceback.extract_tb(failure.__traceback__)[-1]
-    logger.error("%s: %s at %s:%s.", message, type(failure).__name__, frame.filename, frame.lineno)
+    if isinstance(failure, Unavailable):
+        logger.error("%s: %s.", message, failure)
+    else:
+        frame = traceback.extract_tb(failure.__traceback__)[-1]
+        logger.error("%s: %s at %s:%s.", message, type(failure).__name__, frame.filename, frame.lineno)
 
 
 def redirect(name: str, **query: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from govpage.feedback import tallies
 from govpage.feedback.counting import count_held
 from govpage.feedback.models import AuditEvent, Status, Vote
 from govpage.feedback.signals import announce_vote
+from govpage.feedback.store import Words, save_comment
 
 AT_ONCE = 500
 """Answers whose rows are asked for in one query."""
@@ -43,6 +44,17 @@ def hold(key: str, because: str) -> bool:
         for _vote in votes:
             count_held(because, timezone.now())
     return bool(votes)
+
+
+def keep_words(words: Words, because: str) -> None:
+    """Keep what was said, and hold the answer that it follows if a check has something against the words.
+
+    Raises: what ``store.save_comment`` raises
+    """
+    if because and words.joins_vote:
+        hold(words.key, because)
+    if words.reason or words.text:
+        save_comment(words)
 
 
 def _change(votes: Iterable[Vote], to: Status, action: str, actor: str) -> int:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from itertools import chain
 
 from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.core.cache import cache as default_cache
-from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.utils.crypto import salted_hmac
 
 from govpage.feedback.bounded import Bounded
 
-PATIENCE = 0.08
+PATIENCE = 0.06
 """Seconds that an answer of the cache is waited for; with all else a held answer is taken within 0.1."""
 
 PAUSE = 1.0
@@ -29,6 +28,9 @@ PAUSE = 1.0
 
 THREADS = 4
 """Threads of a process that ask the cache."""
+
+REMEMBERED = 60
+"""Seconds for which what was counted is known when it is sent again."""
 
 PARTS = 6
 """Parts that a window moves by: a minute by ten seconds, a day by four hours."""
@@ -78,10 +80,10 @@ class Counted:
         sent again under it is one row in the database and counted once here
     """
 
-    network: str
+    network: str = field(repr=False)
     path: str
     answer: str
-    once: str
+    once: str = field(repr=False)
     now: datetime
 
     @property
@@ -110,7 +112,7 @@ def over_limit(counted: Counted, windows: tuple[Window, ...], burst: Window | No
     try:
         if issubclass(backend, LocMemCache):  # this process's own memory, which cannot freeze
             return _count(counted, windows, burst)
-        _load_client(backend)
+        _load_client(str(backend))
         return _asker(os.getpid()).ask(lambda: _count(counted, windows, burst))
     except Exception as error:  # whatever a broken cache raises
         raise LimitsUnknown(type(error).__name__) from None
@@ -123,7 +125,7 @@ def _asker(_process: int) -> Bounded:
 
 
 @cache
-def _load_client(_backend: type[BaseCache]) -> None:
+def _load_client(_backend: str) -> None:
     """Let the first answer of a process not wait too long only because the cache's library is imported for it.
 
     Django's backends make their client when it is first asked for, and the client connects when it is first used.
@@ -140,7 +142,7 @@ def _count(counted: Counted, windows: tuple[Window, ...], burst: Window | None) 
     exceeded = (window.name for window, names in counters.items() if _exceeds(window, names, kept))
     if over := next(chain(reached, exceeded), ""):
         return over, False
-    default_cache.set(counted.seen, 1, windows[0].seconds)
+    default_cache.set(counted.seen, 1, REMEMBERED)
     return "", burst is not None and _is_burst(counted, burst)
 
 

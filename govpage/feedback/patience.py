@@ -26,10 +26,10 @@ OPTIONS: dict[str, dict[str, int]] = {
 """What is given to the driver of a thread of ours; a site that waits less than that has its way."""
 
 
-def make_impatient(connection: BaseDatabaseWrapper) -> None:
+def make_impatient(connection: BaseDatabaseWrapper, linger: float) -> None:
     """Let the connection of this thread, when it is opened, give up in time and see whether it still holds."""
     known = connection.settings_dict
-    age = LINGER if known["CONN_MAX_AGE"] == 0 else known["CONN_MAX_AGE"]
+    age = linger if known["CONN_MAX_AGE"] == 0 else known["CONN_MAX_AGE"]
     ours = {"CONN_MAX_AGE": age, "CONN_HEALTH_CHECKS": True, "OPTIONS": _options(connection)}
     connection.settings_dict = {**known, **ours}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, connections, router, transaction
 
 from govpage.feedback import tallies
+from govpage.feedback.counting import count_held
 from govpage.feedback.desk import remaining
 from govpage.feedback.models import AnswerCode, Comment, CommentKind, ContentVersion, Page, Status, Vote
 from govpage.feedback.patience import limit_statements
@@ -88,6 +89,8 @@ def _new_vote(answer: Answer, using: str) -> str:
     if known := _known(answer, using):
         raise _Known(known)
     vote.save(force_insert=True)
+    if answer.held_because:
+        count_held(answer.held_because, vote.sent)
     announce_vote(vote, vote.status)
     return answer.keys[0]
 

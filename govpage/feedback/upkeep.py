@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from govpage.feedback.counting import notes
 from govpage.feedback.keys import forget_old_keys
 from govpage.feedback.tallies import fold, local_day
 
@@ -20,6 +21,15 @@ LATELY = timedelta(days=7)
 
 _lock = threading.Lock()
 _next = 0.0
+
+
+def after_each() -> None:
+    """Do what is due after something was saved."""
+    try:
+        notes.write_down()
+    except Exception as failure:  # what was noted is kept, and written down a little later
+        logger.error("What the checks noted could not be written down: %s.", type(failure).__name__)
+    hourly()
 
 
 def hourly() -> None:

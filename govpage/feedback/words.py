@@ -14,11 +14,12 @@ from django.utils.translation import ngettext
 from govpage.feedback.desk import attend
 from govpage.feedback.endpoint import log_failure
 from govpage.feedback.follow_up import FollowUp, read_follow_up
+from govpage.feedback.holding import keep_words
 from govpage.feedback.models import Alert, AlertKind, CommentKind
 from govpage.feedback.origin import Verdict
 from govpage.feedback.privacy import Redaction, redact
 from govpage.feedback.screening import Screening
-from govpage.feedback.store import AlreadyCommented, Words, save_comment
+from govpage.feedback.store import AlreadyCommented, Words
 from govpage.feedback_words import MAX_COMMENT, known_reasons
 
 
@@ -67,8 +68,8 @@ def keep(sent: Sent, screening: Screening) -> None:
     _check_text(sent)
     _check_age(sent)
     _check_privacy(sent)
-    if sent.reason or sent.text:
-        _save(sent)
+    if sent.reason or sent.text or screening.held_because:
+        _save(sent, screening.held_because)
 
 
 def _check_reason(sent: Sent) -> None:
@@ -129,12 +130,12 @@ def _alarm(name: str) -> None:
         log_failure("An alert could not be raised", failure)
 
 
-def _save(sent: Sent) -> None:
+def _save(sent: Sent, held_because: str) -> None:
     joined = sent.joined
     removed = ",".join(joined.removed)
     words = Words(joined.reference, joined.key, sent.reason, sent.text, removed, sent.kind, joined.joins_vote)
     try:
-        attend(partial(save_comment, words))
+        attend(partial(keep_words, words, held_because))
     except AlreadyCommented:
         raise Again(sent, _("You have sent a comment already; it was kept as it was."), 409) from None
     except Exception as failure:  # whatever it is, the visitor's words are not lost

@@ -73,10 +73,10 @@ def main() -> None:
 @contextmanager
 def sqlite() -> Iterator[tuple[Any, Any]]:
     """Two files that are gone afterwards."""
-    from example_site.environment import SQLITE_OPTIONS
+    from govpage.feedback import sqlite
 
     with tempfile.TemporaryDirectory() as folder:
-        engine = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": SQLITE_OPTIONS}
+        engine = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": sqlite.OPTIONS}
         yield tuple(connection({**engine, "NAME": f"{folder}/{size}.sqlite3"}) for size in (SMALL, LARGE))
 
 

@@ -83,12 +83,13 @@ def site(running_site: "Site", django_db_blocker: "DjangoDbBlocker") -> Iterator
 @pytest.fixture
 def answers(site: "Site") -> Iterator[type["Vote"]]:
     """The answers that the test sends; afterwards the database is as it was."""
-    from govpage.feedback.models import Comment, Page, Vote
+    from govpage.feedback.models import Alert, Comment, Page, Vote
 
     yield Vote
     Comment.objects.all().delete()
     Vote.objects.all().delete()
     Page.objects.all().delete()
+    Alert.objects.all().delete()
 
 
 @pytest.fixture

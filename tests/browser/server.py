@@ -18,7 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 from django.test.testcases import QuietWSGIRequestHandler
 
-from example_site.environment import SQLITE_OPTIONS
+from govpage.feedback import sqlite
 from govpage.news.models import NewsRelease
 from tests.browser.pages import CAPTURES
 from tests.browser.serving import serving
@@ -48,7 +48,7 @@ class SiteServer(ThreadedWSGIServer):
 
 def connection_to(database: Path) -> BaseDatabaseWrapper:
     """A connection with the options of the example site."""
-    engine = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(database), "OPTIONS": SQLITE_OPTIONS}
+    engine = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(database), "OPTIONS": sqlite.OPTIONS}
     return ConnectionHandler({"default": engine}).create_connection("default")
 
 

@@ -6,19 +6,17 @@ from urllib.parse import urlsplit
 
 import pytest
 from selenium.webdriver import ActionChains
-from selenium.webdriver.support.expected_conditions import visibility_of_element_located
-from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
 from govpage.feedback.models import Comment, Status, Vote
-from tests.browser.conftest import POLL, Visit
+from tests.browser.conftest import Visit
 from tests.browser.pages import ARCHIVED, PAGES
 from tests.browser.plain_client import PlainClient
 from tests.browser.server import Site
+from tests.browser.waiting import wait_for
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
-    from selenium.webdriver.remote.webelement import WebElement
 
 pytestmark = pytest.mark.browser
 
@@ -27,13 +25,9 @@ COMMENT = "Say <b>which</b> year it is.\nThe second table has none."
 NO = "button[value=no]"
 YES = "button[value=yes]"
 REASON = "[value=out-of-date]"
-SUBMIT = ".gov-feedback button[type=submit]"
+SUBMIT = ".gov-feedback__send button"
 THANKS = "[id$=thanks]"
 NOT_SENT = "Your answer could not be sent. What you wrote is still here; please try again."
-
-
-def wait_for(browser: "Chrome", selector: str) -> "WebElement":
-    return WebDriverWait(browser, 10, POLL).until(visibility_of_element_located(("css selector", selector)), selector)
 
 
 def say_no(browser: "Chrome") -> None:
@@ -54,10 +48,10 @@ def path(browser: "Chrome") -> str:
 
 def stored() -> list[tuple[object, ...]]:
     """Every answer there is, with all that is kept of it."""
-    return list(Vote.objects.values_list("page__path", "helpful", "status", "comment__reason", "comment__text"))
+    return list(Vote.objects.values_list("page__path", "answer", "status", "comment__reason", "comment__text"))
 
 
-WHOLE_ANSWER = [(PAGE.path, False, Status.COUNTED, "out-of-date", COMMENT)]
+WHOLE_ANSWER = [(PAGE.path, "no", Status.COUNTED, "out-of-date", COMMENT)]
 
 
 # The whole way
@@ -126,7 +120,7 @@ def test_client_that_says_nothing_of_itself_is_held(site: Site) -> None:
     client.get(PAGE.path)
     client.submit(answer="no")
     client.submit(reason="out-of-date", comment=COMMENT)
-    assert stored() == [(PAGE.path, False, Status.HELD, "out-of-date", COMMENT)]
+    assert stored() == [(PAGE.path, "no", Status.HELD, "out-of-date", COMMENT)]
 
 
 def test_form_on_another_site_stores_nothing(site: Site, answers: type[Vote]) -> None:
@@ -166,15 +160,15 @@ def test_no_response_sets_a_cookie(site: Site) -> None:
 
 @pytest.mark.parametrize("view", [View(), View(scripting=False)], ids=["script", "no-script"])
 @pytest.mark.parametrize(
-    ("button", "after", "helpful"), [(YES, THANKS, True), (NO, "textarea", False)], ids=["yes", "no"]
+    ("button", "after", "answer"), [(YES, THANKS, "yes"), (NO, "textarea", "no")], ids=["yes", "no"]
 )
 def test_double_click_stores_one_answer(
-    visit: Visit, browser: "Chrome", answers: type[Vote], view: View, button: str, after: str, helpful: bool
+    visit: Visit, browser: "Chrome", answers: type[Vote], view: View, button: str, after: str, answer: str
 ) -> None:
     visit(PAGE, view)
     ActionChains(browser, duration=0).double_click(wait_for(browser, button)).perform()
     wait_for(browser, after)
-    assert answers.objects.get().helpful is helpful
+    assert answers.objects.get().answer == answer
 
 
 @pytest.mark.usefixtures("answers")
@@ -213,7 +207,7 @@ def test_other_words_for_the_same_vote_are_refused_and_the_first_kept(visit: Vis
     browser.back()
     wait_for(browser, "textarea").send_keys("Something else.")
     wait_for(browser, SUBMIT).click()
-    assert wait_for(browser, ".usa-error-message").text == "You have sent a comment already; it was kept as it was."
+    assert wait_for(browser, ".gov-error-summary li").text == "You have sent a comment already; it was kept as it was."
     assert stored() == WHOLE_ANSWER
 
 

@@ -213,7 +213,7 @@ def test_whole_feedback_by_keys(visit: Visit, browser: "Chrome", view: View, ans
     wait_for_focus(browser, "[id$=thanks]")
     assert focused_text(browser) == "Thank you for your feedback"
     vote = answers.objects.get()
-    assert (vote.helpful, vote.comment.reason, vote.comment.text) == (False, "confusing", "Say which year it is.")
+    assert (vote.answer, vote.comment.reason, vote.comment.text) == ("no", "confusing", "Say which year it is.")
 
 
 def test_yes_by_space(visit: Visit, browser: "Chrome", view: View, answers: type[Vote]) -> None:
@@ -221,7 +221,7 @@ def test_yes_by_space(visit: Visit, browser: "Chrome", view: View, answers: type
     tab_to(browser, "button[value=yes]")
     press(browser, Keys.SPACE)
     wait_for_focus(browser, "[id$=thanks]")
-    assert answers.objects.get().helpful
+    assert answers.objects.get().answer == "yes"
 
 
 def test_refused_comment_moves_the_focus_to_the_error(
@@ -232,7 +232,26 @@ def test_refused_comment_moves_the_focus_to_the_error(
     browser.execute_script("document.querySelector('textarea').value = 'x'.repeat(arguments[0])", MAX_COMMENT + 5)
     tab_to(browser, "button[type=submit]")
     press(browser, Keys.ENTER)
-    wait_for_focus(browser, ".usa-error-message")
-    assert focused_text(browser) == "Your comment is 5 characters too long. It may have 2000."
+    wait_for_focus(browser, ".gov-error-summary")
+    assert focused_text(browser).split() == [
+        "There",
+        "is",
+        "a",
+        "problem",
+        "Your",
+        "comment",
+        "is",
+        "5",
+        "characters",
+        "too",
+        "long.",
+        "It",
+        "may",
+        "have",
+        "2000.",
+    ]
+    tab_to(browser, "a[href='#gov-feedback-comment']")
+    press(browser, Keys.ENTER)
+    wait_for_focus(browser, "textarea")
     assert len(browser.execute_script("return document.querySelector('textarea').value")) == MAX_COMMENT + 5
     assert not hasattr(answers.objects.get(), "comment")

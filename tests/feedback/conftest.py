@@ -9,8 +9,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from govpage.feedback import desk
+from govpage.feedback.counting import notes
 from tests.feedback.databases import FAILURES, connected, empty_tables
 from tests.feedback.visits import HOST
+
+
+@pytest.fixture(autouse=True)
+def nothing_noted() -> None:
+    """Start as a process does that has refused nothing."""
+    notes.forget()
 
 
 @pytest.fixture
@@ -29,7 +37,9 @@ def database_file(db: None, tmp_path: Path) -> Iterator[Path]:
     with connected(path) as opened:
         # A file is switched to a write-ahead log once, as migrate does it; many who switch at once do not wait.
         opened.ensure_connection()
+        desk.reset()
         yield path
+    desk.reset()
 
 
 @pytest.fixture(params=[pytest.param(failure, id=name) for name, failure in FAILURES.items()])

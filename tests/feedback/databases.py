@@ -23,28 +23,35 @@ PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF"
 
 @cache
 def empty_tables() -> bytes:
-    """Return a SQLite file with the tables of the feedback app, made once from those of the tests' database."""
+    """Return a SQLite file with the tables of feedback and of who may own them, made from those of the tests' database."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sql FROM sqlite_master WHERE tbl_name LIKE 'govpage_feedback_%' AND sql IS NOT NULL")
+        cursor.execute(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+            " AND (tbl_name LIKE 'govpage_feedback_%' OR tbl_name IN ('auth_user', 'auth_group'))"
+        )
         statements = [sql for (sql,) in cursor.fetchall()]
     with closing(sqlite3.connect(":memory:")) as target:
         target.executescript(";".join(statements))
         return target.serialize()
 
 
-def open_database(path: Path, alias: str = "default", timeout: float = PATIENCE) -> BaseDatabaseWrapper:
+def open_database(
+    path: Path, alias: str = "default", timeout: float = PATIENCE, pragmas: str = PRAGMAS
+) -> BaseDatabaseWrapper:
     """Return a connection to a file, otherwise set as on the example site."""
     configured = connections.settings["default"]
-    options = {**configured["OPTIONS"], "timeout": timeout, "init_command": PRAGMAS}
+    options = {**configured["OPTIONS"], "timeout": timeout, "init_command": pragmas}
     wrapper = type(connections["default"])
     return wrapper({**configured, "NAME": str(path), "OPTIONS": options}, alias)
 
 
 @contextmanager
-def connected(path: Path, alias: str = "default", timeout: float = PATIENCE) -> Iterator[BaseDatabaseWrapper]:
-    """Let this thread work on a file."""
+def connected(
+    path: Path, alias: str = "default", timeout: float = PATIENCE, pragmas: str = PRAGMAS
+) -> Iterator[BaseDatabaseWrapper]:
+    """Let this thread, and who works on behalf of it, work on a file."""
     known = getattr(connections._connections, alias, None)  # type: ignore[attr-defined]
-    connections[alias] = opened = open_database(path, alias, timeout)
+    connections[alias] = opened = open_database(path, alias, timeout, pragmas)
     try:
         yield opened
     finally:
@@ -61,7 +68,7 @@ def rows(path: Path, table: str) -> int:
     return int(count)
 
 
-def at_once(path: Path, save: Callable[[], None]) -> None:
+def at_once(path: Path, save: Callable[[], object]) -> None:
     """Do the same in ten threads, each with a connection of its own."""
 
     def work(_number: int) -> None:
@@ -92,10 +99,9 @@ def without_tables(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def read_only(_path: Path) -> Iterator[None]:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA query_only = ON")
-    yield
+def read_only(path: Path) -> Iterator[None]:
+    with connected(path, pragmas=f"{PRAGMAS}; PRAGMA query_only=ON"):
+        yield
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from tests.feedback.caches import LaterCache
 from tests.feedback.visits import FOLLOW_UP, FORM_TYPE, HOST, PAGE, VOTE, comment, follow_up_token, get, shown, vote
 
 ADDRESS, NUMBER = "192.0.2.77", "078-05-1120"
+SAID = "The harbor master of Pier 9 is my neighbor."
 VISITOR = {
     "address": ADDRESS,
     "forwarded-address": "198.51.100.9",
@@ -89,8 +90,8 @@ def test_visitor_is_not_in_the_cache(who: str, visitor: Client, db: None, settin
     cache.clear()
     LaterCache.entries.clear()
     vote(visitor, "yes")
-    assert len(LaterCache.entries) == 1
-    assert who not in LaterCache.entries[0]
+    assert LaterCache.entries
+    assert who not in "\n".join(LaterCache.entries)
 
 
 @pytest.mark.parametrize("who", WHO)
@@ -102,11 +103,11 @@ def test_visitor_is_not_in_the_log_of_a_vote_that_fails(
     assert who not in everything_logged(caplog)
 
 
-@pytest.mark.parametrize("who", [*WHO, pytest.param(NUMBER, id="words")])
+@pytest.mark.parametrize("who", [*WHO, pytest.param(SAID, id="words")])
 def test_visitor_is_not_in_the_log_of_a_comment_that_fails(
     who: str, visitor: Client, locked_database: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    comment(visitor, follow_up_token(), f"My number is {NUMBER}.")
+    comment(visitor, follow_up_token(), SAID)
     assert "A comment could not be saved: OperationalError." in everything_logged(caplog)
     assert who not in everything_logged(caplog)
 
@@ -118,10 +119,10 @@ def test_words_are_not_in_the_mail_about_a_comment_that_fails(
 ) -> None:
     address = "web@harbor.example.gov"
     settings.ADMINS = [address] if django.VERSION >= (6, 0) else [("Web team", address)]
-    comment(visitor, follow_up_token(), f"My number is {NUMBER}.")
+    comment(visitor, follow_up_token(), SAID)
     (sent,) = mail.outbox
     assert FOLLOW_UP in sent.body
-    assert NUMBER not in sent.message().as_string()
+    assert SAID not in sent.message().as_string()
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from govpage.feedback.follow_up import LIFETIME
-from govpage.feedback.models import Comment, Status, Vote
+from govpage.feedback.models import Comment, ReasonTally, Status, Tally, Vote
 from govpage.feedback_words import MAX_COMMENT, REASONS
 from govpage.page import PageReference
 from tests.feedback.databases import FAILURES, rows
@@ -42,8 +43,7 @@ HOSTILE = [
 @pytest.fixture
 def token(visitor: Client, db: None) -> str:
     """The token that a No got."""
-    vote(visitor, "no", key=KEY)
-    return follow_up_token()
+    return shown(get(visitor, vote(visitor, "no", key=KEY)["Location"])).fields["token"]
 
 
 def test_page_asks_for_reason_and_comment(visitor: Client, token: str) -> None:
@@ -153,6 +153,47 @@ def test_reason_not_in_the_list_is_400_and_the_text_is_kept(visitor: Client, tok
     assert (response.status_code, form.focused) == (400, f"{SUMMARY}Choose one of the reasons.")
     assert form.fields == {"token": token, "comment": WORDS}
     assert not Comment.objects.exists()
+
+
+def test_honeypot_filled_holds_the_vote_and_thanks(visitor: Client, token: str) -> None:
+    response = comment(visitor, token, WORDS, reason="other", website="https://spam.example/")
+    assert (response.status_code, response["Location"].split("?")[0]) == (303, THANKS)
+    assert Vote.objects.values_list("status", "held_because", "comment__text").get() == (
+        Status.HELD,
+        "honeypot",
+        WORDS,
+    )
+    assert Tally.objects.values_list("no", "held").get() == (0, 1)
+    assert not ReasonTally.objects.exists()
+
+
+def test_honeypot_filled_after_a_held_vote_leaves_its_reason(visitor: Client, token: str) -> None:
+    Vote.objects.update(status=Status.HELD, held_because="burst")
+    comment(visitor, token, WORDS, website="https://spam.example/")
+    assert Vote.objects.get().held_because == "burst"
+
+
+def test_retired_reason_is_still_taken(visitor: Client, token: str, settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {"retired_reasons": {"too-long": "is too long"}}
+    assert comment(visitor, token, WORDS, reason="too-long").status_code == 303
+    assert Comment.objects.get().reason == "too-long"
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "target", "error"),
+    [
+        pytest.param("invented", WORDS, "#gov-feedback-reason", "Choose one of the reasons.", id="reason"),
+        pytest.param("other", "w" * 2001, "#gov-feedback-comment", "Your comment is 1 character too long.", id="text"),
+    ],
+)
+def test_error_is_at_its_field_and_in_the_summary(
+    reason: str, text: str, target: str, error: str, visitor: Client, token: str
+) -> None:
+    response = comment(visitor, token, text, reason=reason)
+    html = response.content.decode()
+    assert shown(response).targets == [target]
+    assert f'id="gov-feedback-error">{error}' in html
+    assert f'id="{target[1:]}"' in html
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

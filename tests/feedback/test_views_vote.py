@@ -56,7 +56,24 @@ def test_no_is_stored_and_leads_to_the_follow_up(visitor: Client, db: None) -> N
     response = vote(visitor, "no", key=KEY)
     place = urlsplit(response["Location"])
     assert (response.status_code, place.path) == (303, FOLLOW_UP)
-    assert read_follow_up(parse_qs(place.query)["token"][0]).key == Vote.objects.get(answer="no").key == KEY
+    assert read_follow_up(parse_qs(place.query)["token"][0]).key == Vote.objects.get(answer="no").key != KEY
+
+
+def test_partly_is_stored_and_leads_to_the_follow_up(visitor: Client, db: None) -> None:
+    response = vote(visitor, "partly")
+    assert (response.status_code, urlsplit(response["Location"]).path) == (303, FOLLOW_UP)
+    assert Vote.objects.get().answer == "partly"
+
+
+def test_error_names_partly_where_it_is_asked_for(visitor: Client, db: None, settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {"partly": True}
+    assert shown(vote(visitor, "maybe")).focused == f"{SUMMARY}Choose Yes, Partly or No."
+
+
+def test_honeypot_holds_and_thanks(visitor: Client, db: None) -> None:
+    response = vote(visitor, "yes", website="https://spam.example/")
+    assert (response.status_code, urlsplit(response["Location"]).path) == (303, THANKS)
+    assert Vote.objects.values_list("status", "held_because").get() == (Status.HELD, "honeypot")
 
 
 def test_form_of_a_page_is_taken(visitor: Client, db: None) -> None:

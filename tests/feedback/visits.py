@@ -21,6 +21,7 @@ PAGE = PageReference("/news/harbor-report/", "Harbor report", "v1", "en")
 KEY = "0123456789abcdef" * 2
 OTHER_KEY = "f" * 32
 VOTE, FOLLOW_UP, THANKS = "/feedback/", "/feedback/follow-up/", "/feedback/thanks/"
+PROBLEM = "/feedback/problem/"
 WORDS = "The second table has no year."
 SUMMARY = "There is a problem "
 """What the focused summary says before the error."""

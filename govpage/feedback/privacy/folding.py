@@ -32,7 +32,7 @@ PLAIN = str.maketrans(
 )
 
 
-LONG = re.compile(r"(?<![^\W\d_])[^\W\d_]{257,}|(?<!\d)\d{257,}")
+LONG = re.compile(r"(?<![^\W\d_])[^\W\d_]{257,}+|(?<!\d)\d{257,}+")
 """Letters, or digits, in a row: more than any name, number or part of an address has."""
 
 SHOWN = 128
@@ -62,7 +62,9 @@ def fold(text: str) -> Folded:
 def _shortened(folded: Folded) -> Folded:
     """Return the text without the middle of what is longer than all that is looked for."""
     text, places = folded
-    kept, words, numbers = 0, [], []
+    kept = 0
+    words: list[str] = []
+    numbers: list[int] = []
     for match in LONG.finditer(text):
         part = slice(kept, match.start() + SHOWN)
         words.append(text[part])

@@ -43,4 +43,4 @@ def _pattern(number: str) -> re.Pattern[str] | None:
     if len(digits) < FEWEST:
         return None
     between = r"[ .()/-]{0,3}"
-    return re.compile(rf"(?<!\d)(?<!\d-)(?:\+?1{between})?\(?{between.join(digits)}(?!\d)(?!-\d)")
+    return re.compile(rf"(?<!\d)(?<!\d-)\+?(?:1{between})?\(?{between.join(digits)}(?!\d)(?!-\d)")

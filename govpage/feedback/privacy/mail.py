@@ -31,6 +31,7 @@ NOT_NAMED = re.compile(
 )
 """What stands before a noun or a verb: "the statute at agency dot gov", "we arrive at agency dot gov"."""
 
+BRACKETS = "[({<"
 COMMON = frozenset(
     re.findall(
         r"[a-z]+",
@@ -69,10 +70,11 @@ def spelled_addresses(text: str) -> Iterator[Found]:
 
 
 def _is_address(name: str, match: re.Match[str], before: str) -> bool:
-    if match["at"].strip().lower() != "at":
-        return True
-    if SAID_TO_BE_ONE.search(before) and name.lower() not in COMMON:
+    sign = match["at"].strip().lower()
+    if name.lower() in COMMON:
+        return sign[0] in BRACKETS
+    if sign != "at" or SAID_TO_BE_ONE.search(before):
         return True
     if PLAIN_DOMAIN.fullmatch(match["domain"]):
-        return any(sign in name for sign in "._0123456789")
-    return name.lower() not in COMMON and not NOT_NAMED.search(before)
+        return any(character in name for character in "._0123456789")
+    return not NOT_NAMED.search(before)

@@ -15,7 +15,9 @@ AMERICAN = re.compile(
     rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?)(?P<line>\d{{4}})(?!\d)(?![-/]\d){EXTENSION}",
     re.IGNORECASE,
 )
-BARE = re.compile(r"(?<![\w$€£#])(?<![$€£] )(?<!\w[-.,/=#])1?(?P<number>[2-9]\d{2}[2-9]\d{6})(?!\w)(?![-.,/]\d)")
+BARE = re.compile(
+    r"(?<![\w$€£#])(?<![$€£] )(?<!\w[-.,/=#])1?(?P<number>(?:555\d|[2-9]\d\d[2-9])\d{6})(?!\w)(?![-.,/]\d)"
+)
 INTERNATIONAL = re.compile(r"(?<![\d+])(?:\+[ ]?|(?<![\w.,$/-])(?:00|011[ -]))(?P<number>[1-9][\d .()/-]{6,24}+)")
 TRUNK = re.compile(r"(?<![\w.,$/+-])(?<!\d )\(?0\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\w)(?![-.,/]\d)")
 LABELLED = re.compile(
@@ -96,8 +98,10 @@ def _bare(text: str) -> Iterator[Found]:
 
 
 def _is_american(digits: str) -> bool:
+    if digits.startswith(FICTIONAL):
+        return True
     known = is_phone(f"+1{digits}")
-    return digits[0] >= "2" and digits[3] >= "2" if known is None or digits.startswith(FICTIONAL) else known
+    return digits[0] >= "2" and digits[3] >= "2" if known is None else known
 
 
 def _trimmed(number: str) -> str:

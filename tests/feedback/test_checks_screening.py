@@ -1,0 +1,92 @@
+"""The system checks of what limits and checks of the site need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.checks import CheckMessage, run_checks
+from pytest_django import Settings
+
+from tests.conftest import ROOT
+from tests.feedback.frozen import redis_at
+
+IDS = ("E020", "E021", "W020")
+BACKENDS = "django.core.cache.backends"
+
+
+def found(*, deploy: bool = False) -> list[CheckMessage]:
+    """Return what those checks say."""
+    ids = [f"govpage_feedback.{id_}" for id_ in IDS]
+    return [message for message in run_checks(include_deployment_checks=deploy) if message.id in ids]
+
+
+@pytest.mark.parametrize(
+    "backend",
+    [
+        pytest.param(f"{BACKENDS}.dummy.DummyCache", id="dummy"),
+        pytest.param(f"{BACKENDS}.filebased.FileBasedCache", id="file"),
+        pytest.param(f"{BACKENDS}.db.DatabaseCache", id="database"),
+    ],
+)
+def test_cache_that_does_not_count_is_an_error(backend: str, settings: Settings) -> None:
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "limits"}}
+    (error,) = found()
+    assert (error.id, error.msg.split()[2]) == ("govpage_feedback.E020", backend.rpartition(".")[2])
+
+
+@pytest.mark.parametrize(
+    "caches",
+    [
+        pytest.param(redis_at("redis://127.0.0.1:6379"), id="redis"),
+        pytest.param({"default": {"BACKEND": f"{BACKENDS}.locmem.LocMemCache"}}, id="local-memory"),
+        pytest.param({"default": {"BACKEND": "tests.feedback.frozen.FreezableCache", "LOCATION": "x"}}, id="another"),
+    ],
+)
+def test_cache_that_counts_is_none(caches: dict[str, Any], settings: Settings) -> None:
+    settings.CACHES = caches
+    assert found() == []
+
+
+def test_memory_of_one_process_is_a_warning_where_the_site_is_deployed(settings: Settings) -> None:
+    (warning,) = found(deploy=True)
+    assert (warning.id, warning.hint) == (
+        "govpage_feedback.W020",
+        "Let CACHES['default'] be Redis or Memcached, unless the site is one process.",
+    )
+
+
+def test_cache_of_all_processes_is_no_warning(settings: Settings) -> None:
+    settings.CACHES = redis_at("redis://127.0.0.1:6379")
+    assert found(deploy=True) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        pytest.param("tests.feedback.test_screening.absent", "which cannot be imported: Module", id="absent"),
+        pytest.param("nowhere.at.all", "which cannot be imported: No module named 'nowhere'", id="no-module"),
+        pytest.param("proof", "which cannot be imported: proof doesn't look like a module path", id="no-path"),
+        pytest.param("tests.feedback.test_screening.NOTHING", "which cannot be called.", id="no-function"),
+    ],
+)
+def test_check_of_the_site_that_is_not_there_is_an_error(path: str, said: str, settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {"screens": [path]}
+    (error,) = found()
+    assert error.id == "govpage_feedback.E021"
+    assert f"names {path}, {said}" in error.msg
+
+
+def test_check_of_the_site_that_is_there_is_none(settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {"screens": ["tests.feedback.test_screening.misspelt"]}
+    assert found() == []
+
+
+def test_settings_that_are_wrong_are_said_elsewhere(settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {"screens": "one"}
+    assert found() == []
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_check_is_documented(id_: str) -> None:
+    assert f"`govpage_feedback.{id_}`" in (ROOT / "docs" / "checks.md").read_text("utf-8")
