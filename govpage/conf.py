@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
+from types import UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from django.conf import settings
@@ -191,7 +192,7 @@ def _convert(value: Any, kind: Any) -> Any:
         return CONVERTERS[kind](value)
     if kind in DICTS:
         return _from_dict(value, kind)
-    plain = get_args(kind) if get_origin(kind) is Union or get_origin(kind) is Literal else (kind,)
+    plain = get_args(kind) if get_origin(kind) in (Union, UnionType, Literal) else (kind,)
     if get_origin(kind) is Literal or isinstance(value, plain) or (str in plain and isinstance(value, Promise)):
         return value
     raise TypeError(f"it must be {' or '.join(k.__name__ for k in plain)}.")

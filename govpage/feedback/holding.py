@@ -76,4 +76,5 @@ def _move(votes: list[Vote], to: Status, **more: str) -> None:
     tallies.move(votes, to)
     Vote.objects.filter(pk__in=[vote.pk for vote in votes]).update(status=to, **more)
     for vote in votes:
+        vote.status = to
         announce_vote(vote, to)

@@ -41,8 +41,12 @@ def purge(now: datetime, actor: str = "") -> Purge:
 
 def would_purge(now: datetime) -> Purge:
     """Return what a purge at that time would do; nothing is changed but for a line in the log."""
-    old = sum(_with_old_keys(model, now).count() for model in (Vote, Comment))
-    found = Purge(_expired(now).count(), old, tallies.unfolded(tallies.local_day(now)))
+    kept = _with_old_keys(Comment, now).exclude(pk__in=_expired(now).values("pk"))
+    found = Purge(
+        _expired(now).count(),
+        _with_old_keys(Vote, now).count() + kept.count(),
+        tallies.unfolded(tallies.local_day(now)),
+    )
     record("", "feedback.purge-dry-run", retention_days=retention_days(), **asdict(found))
     return found
 

@@ -66,15 +66,14 @@ def _logged(request: HttpRequest) -> str:
     """Return what the export is asked for, but not the words that are searched for: they may be somebody's name."""
     asked = request.GET.copy()
     if asked.get("q"):
-        asked["q"] = "…"
-    return asked.urlencode(safe="…")[:500]
+        asked["q"] = "..."
+    return asked.urlencode()[:500]
 
 
 def _stream(request: HttpRequest, pieces: Iterator[str], content_type: str, name: str) -> StreamingHttpResponse:
     body = _in_turns(pieces) if isinstance(request, ASGIRequest) else pieces
     response = StreamingHttpResponse(body, content_type=content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{timezone.localdate()}-{name}"'
-    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -20,7 +20,7 @@ from govpage.feedback.staff_words import reason_words
 @admin.action(description=_("Let count"), permissions=["release"])
 def release(model_admin: Any, request: HttpRequest, votes: QuerySet[Vote]) -> None:
     """Let answers count that were held or set aside."""
-    number = holding.release(votes.only("pk"), request.user.get_username())
+    number = holding.release(votes.select_related(None).only("pk"), request.user.get_username())
     text = ngettext("%(number)d answer counts now.", "%(number)d answers count now.", number)
     messages.success(request, text % {"number": number})
 
@@ -28,7 +28,7 @@ def release(model_admin: Any, request: HttpRequest, votes: QuerySet[Vote]) -> No
 @admin.action(description=_("Set aside"), permissions=["release"])
 def set_aside(model_admin: Any, request: HttpRequest, votes: QuerySet[Vote]) -> None:
     """Keep answers and let them no longer count or wait."""
-    number = holding.set_aside(votes.only("pk"), request.user.get_username())
+    number = holding.set_aside(votes.select_related(None).only("pk"), request.user.get_username())
     text = ngettext("%(number)d answer was set aside.", "%(number)d answers were set aside.", number)
     messages.success(request, text % {"number": number})
 

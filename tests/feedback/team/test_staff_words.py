@@ -6,8 +6,8 @@ import pytest
 from pytest_django import Settings
 
 from govpage.feedback.periods import Period
-from govpage.feedback.statistics import Change, Share
 from govpage.feedback.staff_words import change_words, days_of, points, reason_words, share_words
+from govpage.feedback.statistics import Change, Share
 
 
 @pytest.mark.parametrize(

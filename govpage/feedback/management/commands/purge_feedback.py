@@ -22,6 +22,6 @@ class Command(BaseCommand):
         found = would_purge(timezone.now()) if dry else purge(timezone.now())
         if not retention_days():
             self.stdout.write("'retention_days' is not set, so that no comment is removed.")
-        said = "would be removed" if dry else "removed"
-        self.stdout.write(f"Comments {said}: {found.comments}. One-time keys {said}: {found.keys}.")
-        self.stdout.write(f"Tallies of past days {'would be folded' if dry else 'folded'}: {found.days}.")
+        removed, folded = (f"that would be {done}" if dry else done for done in ("removed", "folded"))
+        self.stdout.write(f"Comments {removed}: {found.comments}. One-time keys {removed}: {found.keys}.")
+        self.stdout.write(f"Tallies of past days {folded}: {found.days}.")
