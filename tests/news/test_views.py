@@ -282,6 +282,16 @@ def test_a_former_address_tells_nothing_of_a_release_that_is_not_public(client: 
     assert client.get("/news/2020/01/01/old/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [({"withdraw_at": NOW}, 301), ({"expires_at": NOW}, 301), ({"publish_at": NOW, "withdraw_at": NOW}, 404)],
+    ids=["withdrawn", "expired", "never-public"],
+)
+def test_a_former_address_leads_to_why_a_release_is_gone(client: Client, said: dict[str, Any], status: int) -> None:
+    make(**said).former_addresses.create(address="2020/01/01/old")
+    assert client.get("/news/2020/01/01/old/").status_code == status
+
+
 def test_a_year_shows_all_it_has_and_its_months(client: Client, now: Any) -> None:
     make(title="May one", release_date=date(2026, 5, 2))
     make(title="Archived one", release_date=date(2026, 3, 2), archive_at=now - timedelta(days=1))

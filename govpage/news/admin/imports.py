@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -106,6 +107,8 @@ def _state(step: Step) -> str:
     if step.draft is None or step.action is not Action.CREATE:
         return ""
     release = as_release(step.draft)
-    if release.archive_at:
-        return str(State.ARCHIVED.label)
-    return str((State.LIVE if release.publish_at else State.DRAFT).label)
+    if release.publish_at is None:
+        return str(State.DRAFT.label)
+    if release.publish_at > timezone.now():
+        return str((State.EMBARGOED if release.embargoed else State.SCHEDULED).label)
+    return str((State.ARCHIVED if release.archive_at else State.LIVE).label)

@@ -12,6 +12,7 @@ from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve, 
 from django.utils import timezone
 from django.utils.translation import override
 
+from govpage.conf import site
 from govpage.news.conf import news_settings
 from govpage.news.content.finding import Finding
 from govpage.news.content.registry import check_content
@@ -43,6 +44,7 @@ def content_of(release: NewsRelease, *, embargo_new: bool = False) -> Content:
         embargo_new=embargo_new,
         attachments=tuple(str(a.file.name) for a in release.attachments.all()) if release.pk else (),
         address=reverse(DETAIL, args=[release.address or address_of(release)]),
+        domain=site().domain,
     )
 
 

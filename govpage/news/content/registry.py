@@ -34,6 +34,7 @@ CHECKS = (
     Check("description-empty", ADVICE, "description", fields.description_empty),
     Check("description-length", ADVICE, "description", fields.description_length),
     Check("text-too-long", WARNING, "body", structure.text_too_long),
+    Check("markup-left-out", WARNING, "body", structure.markup_left_out),
     Check("heading-skipped", ERROR, "body", structure.heading_skipped),
     Check("heading-as-bold", WARNING, "body", structure.heading_as_bold),
     Check("list-as-text", WARNING, "body", structure.list_as_text),

@@ -204,6 +204,8 @@ def as_release(draft: ReleaseDraft, *, now: datetime | None = None) -> NewsRelea
     did not say when.
     """
     moment = now or timezone.now()
+    # An embargo that has passed binds nobody any more.
+    embargoed = draft.embargo is not None and draft.embargo > moment
     return NewsRelease(
         title=draft.title,
         subtitle=draft.subtitle,
@@ -219,6 +221,7 @@ def as_release(draft: ReleaseDraft, *, now: datetime | None = None) -> NewsRelea
         last_updated=draft.last_updated,
         last_reviewed=draft.last_reviewed,
         publish_at=_published(draft, moment) if draft.public else None,
+        embargoed=draft.public and embargoed,
         description=draft.description,
         original_address=draft.original_address,
         archive_at=moment if draft.archived else None,

@@ -9,11 +9,13 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 
 from govpage.news import editing
+from govpage.news.content import BlockedError, Finding
 from govpage.news.importers.draft import CaptureError
 from govpage.news.importers.plan import Action, Step, plan, save, taken
 from govpage.news.models import NewsRelease, Upload
@@ -53,7 +55,8 @@ def steps_of(upload: Upload) -> list[Step]:
 def save_chosen(upload: Upload, digests: Collection[str], user: Any) -> list[NewsRelease]:
     """Save the new releases of the file that have one of the digests, all or none, and forget the file.
 
-    Raises: django.core.exceptions.ValidationError if a value does not fit its field
+    Raises: django.core.exceptions.ValidationError if a value does not fit its field, or errors keep one from being
+        published
     """
     chosen = [step for step in steps_of(upload) if step.action is Action.CREATE and step.digest in digests]
     with transaction.atomic():
@@ -66,7 +69,11 @@ def _saved(step: Step, user: Any) -> NewsRelease:
     release = save(step)
     NewsRelease.objects.filter(pk=release.pk).update(revision=1)
     release.revision = 1
-    editing.record(release, user, f"Imported from {step.source.name}.")
+    kept = editing.record(release, user, f"Imported from {step.source.name}.")
+    try:
+        editing.refuse_faulty(release, (Finding.from_json(finding) for finding in kept.findings))
+    except BlockedError as error:
+        raise ValidationError(f"{release.title}: {error}") from error
     return release
 
 

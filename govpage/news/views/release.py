@@ -81,9 +81,9 @@ def was_public(release: NewsRelease) -> bool:
 
 
 def _moved(address: str) -> HttpResponse:
-    """Lead to where a release is now, if it is public, so that an address tells nothing of one that is not."""
-    release = NewsRelease.objects.in_state(*PUBLIC).filter(former_addresses__address=address).first()
-    if release is None:
+    """Lead to where a release is now, or says that it is gone, so that an address tells nothing of any other."""
+    release = NewsRelease.objects.with_state().filter(former_addresses__address=address).first()
+    if release is None or not (release.state in PUBLIC or (release.state in GONE and was_public(release))):
         raise Http404
     return HttpResponsePermanentRedirect(release.get_absolute_url())
 

@@ -8,11 +8,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from govpage.news.importers import uploads
 from govpage.news.importers.plan import Step, save
+from govpage.news.lifecycle import State
 from govpage.news.models import NewsRelease, Revision, Upload
 from tests.news.admin.posts import LIST, somebody
 
@@ -139,3 +140,34 @@ def test_drafts_and_archived_releases_are_announced(admin_client: Client) -> Non
     html = page(admin_client)
     assert "<td>Archived</td>" in html
     assert "<td>Draft</td>" in html
+
+
+def test_an_embargo_is_announced_and_kept(admin_client: Client) -> None:
+    embargo = {"embargo": "2099-01-01T10:00:00-05:00"}
+    published = {"published": "2099-01-01T10:00:00-05:00"}
+    uploaded(
+        admin_client,
+        SURE | embargo,
+        {**HOSTILE, **published},
+        {**HOSTILE, "title": "Past", "embargo": "2020-01-01T10:00:00-05:00"},
+    )
+    html = page(admin_client)
+    assert [html.count(f"<td>{state}</td>") for state in ("Embargoed", "Scheduled", "Live")] == [1, 1, 1]
+    admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)})
+    assert NewsRelease.objects.in_state(State.EMBARGOED).get().title == "Ports"
+
+
+@pytest.mark.parametrize(("said", "imported"), [({}, 0), ({"public": False}, 1), ({"archived": True}, 1)])
+def test_errors_block_what_an_upload_would_publish(admin_client: Client, said: dict[str, Any], imported: int) -> None:
+    uploaded(admin_client, SURE | {"body_html": "<h3>Skipped</h3><p>Open.</p>"} | said)
+    where, data = f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)}
+    with override_settings(GOVPAGE_NEWS={"block_publication": True}):
+        html = admin_client.post(where, data, follow=True).content.decode()
+    assert (NewsRelease.objects.count(), Revision.objects.count()) == (imported, imported)
+    assert ("Nothing was imported. Ports: “Skipped” is a heading" in html) == (not imported)
+
+
+def test_what_the_checks_say_of_an_import_is_kept(admin_client: Client) -> None:
+    uploaded(admin_client, SURE)
+    admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)})
+    assert "title-length" in str(Revision.objects.get().findings)
