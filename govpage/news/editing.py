@@ -107,9 +107,10 @@ def note_change(release: NewsRelease, note: str, at: datetime) -> None:
     release.last_updated = day
 
 
-def new_address(release: NewsRelease, slug: str, day: date | None) -> None:
+def new_address(release: NewsRelease, slug: str, day: date | None, *, read: bool = False) -> None:
     """Give the release the address of that slug and day; one that could be read before leads to it; saved here.
 
+    Shape: read says that it could be read until this very change, which may take it back
     Raises: ValidationError if another release has the address or had it before
     """
     before, release.address = release.address, ""
@@ -119,7 +120,7 @@ def new_address(release: NewsRelease, slug: str, day: date | None) -> None:
     refuse_taken(address, release.pk)
     with transaction.atomic():
         FormerAddress.objects.filter(address=address, release=release).delete()
-        if before != address and _was_read(release):
+        if before != address and (read or _was_read(release)):
             FormerAddress.objects.get_or_create(address=before, defaults={"release": release})
         release.address = address
         release.save(update_fields=["slug", "address", "release_date", "sort_day", "archives_at", "archive_sort_day"])

@@ -93,6 +93,19 @@ class AddressField(models.CharField):  # type: ignore[type-arg]
             raise ValueError(f"{self.name}: {value!r:.80}. {error.message}") from error
 
 
+class ChosenField(models.CharField):  # type: ignore[type-arg]
+    """One of the values that are declared; any other is refused on every way in, since no page could name it."""
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        return _plain(self, models.CharField)
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        legal = [str(code) for code, _label in self.flatchoices]
+        if isinstance(value, str) and value not in legal:
+            raise ValueError(f"{self.name} is {value!r:.80}; legal are {', '.join(legal)}.")
+        return super().get_db_prep_save(value, connection)
+
+
 class RowsField(models.JSONField):
     """A list of dicts of texts; a dict may have the declared keys, and anything else is refused on every way in."""
 

@@ -212,11 +212,12 @@ def _bulk_update(said: dict[str, Any]) -> None:
     [
         {"successor": "javascript:alert(1)"},
         {"original_address": "//elsewhere.example.gov"},
+        {"kind": "nonsense"},
         {"quotes": [{"nobody": "x"}]},
         {"change_notes": [{"note": "x"}]},
         {"change_notes": [{"on": "3 May", "note": "x"}]},
     ],
-    ids=["script", "host", "key", "no-day", "day"],
+    ids=["script", "host", "kind", "key", "no-day", "day"],
 )
 def test_what_no_page_can_show_is_refused_on_every_way_in(way: str, said: dict[str, Any]) -> None:
     before = make()

@@ -56,10 +56,11 @@ def choose(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpRespo
     """Show what is in a file and what is unsure, and save what is chosen."""
     _refuse(admin, request)
     kept = get_object_or_404(Upload, pk=key, uploaded_by=request.user)
+    may_archive = may(request.user, Act.ARCHIVE)
     if request.method == "POST":
-        return _saved(request, kept)
+        return _saved(request, kept, may_archive)
     try:
-        rows = [_row(step) for step in uploads.steps_of(kept)]
+        rows = [_row(step, may_archive) for step in uploads.steps_of(kept)]
     except CaptureError as error:
         rows = []
         messages.error(request, f"{kept.name}: {error}.")
@@ -73,10 +74,10 @@ def _refuse(admin: NewsReleaseAdmin, request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _saved(request: HttpRequest, kept: Upload) -> HttpResponse:
+def _saved(request: HttpRequest, kept: Upload, may_archive: bool) -> HttpResponse:
     digests = frozenset(request.POST.getlist("digest"))
     try:
-        releases = uploads.save_chosen(kept, digests, request.user)
+        releases = uploads.save_chosen(kept, digests, request.user, may_archive=may_archive)
     except ValidationError as error:
         messages.error(request, _("Nothing was imported. %(reason)s") % {"reason": " ".join(error.messages)})
         return HttpResponseRedirect(request.path)
@@ -85,9 +86,11 @@ def _saved(request: HttpRequest, kept: Upload) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:govpage_news_newsrelease_changelist"))
 
 
-def _row(step: Step) -> dict[str, Any]:
+def _row(step: Step, may_archive: bool) -> dict[str, Any]:
     """Return what the page says of one release; without a digest it cannot be chosen."""
     draft = step.draft
+    locked = bool(draft and draft.archived) and not may_archive
+    reason = _("It is archived, which you may not do.") if locked else step.reason
     return {
         "number": step.number,
         "title": draft.title if draft else "",
@@ -97,8 +100,8 @@ def _row(step: Step) -> dict[str, Any]:
         "beginning": beginning_of(draft.body_html) if draft else "",
         "unsure": draft.unsure if draft else (),
         "address": step.address,
-        "digest": step.digest if step.action is Action.CREATE else "",
-        "reason": _("There already.") if step.action is Action.KEEP else step.reason,
+        "digest": step.digest if step.action is Action.CREATE and not locked else "",
+        "reason": _("There already.") if step.action is Action.KEEP else reason,
     }
 
 

@@ -198,7 +198,7 @@ class NewsReleaseAdmin(PressOfficeAdmin):
         slug, day = obj.slug, obj.release_date
         super().save_model(request, obj, form, change)
         if form.moves:
-            editing.new_address(obj, slug or obj.slug, day)
+            editing.new_address(obj, slug or obj.slug, day, read=form.was_public)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Check what is now saved whole, and keep it as a revision."""

@@ -52,13 +52,15 @@ def steps_of(upload: Upload) -> list[Step]:
         return list(planned)
 
 
-def save_chosen(upload: Upload, digests: Collection[str], user: Any) -> list[NewsRelease]:
+def save_chosen(upload: Upload, digests: Collection[str], user: Any, *, may_archive: bool = True) -> list[NewsRelease]:
     """Save the new releases of the file that have one of the digests, all or none, and forget the file.
 
+    Shape: may_archive says whether archived ones are among them
     Raises: django.core.exceptions.ValidationError if a value does not fit its field, or errors keep one from being
         published
     """
-    chosen = [step for step in steps_of(upload) if step.action is Action.CREATE and step.digest in digests]
+    new = [step for step in steps_of(upload) if step.action is Action.CREATE and step.digest in digests]
+    chosen = [step for step in new if may_archive or not (step.draft and step.draft.archived)]
     with transaction.atomic():
         releases = [_saved(step, user) for step in chosen]
         upload.delete()

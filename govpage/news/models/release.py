@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from govpage.news.ages import moment_after
 from govpage.news.fields import (
     AddressField,
+    ChosenField,
     MadeCharField,
     MadeDateField,
     MadeDateTimeField,
@@ -74,7 +75,7 @@ class NewsRelease(models.Model):
 
     title = models.CharField(_("title"), max_length=300)
     subtitle = models.CharField(_("subtitle"), max_length=500, blank=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.PRESS_RELEASE)
+    kind = ChosenField(_("kind"), max_length=20, choices=Kind, default=Kind.PRESS_RELEASE)
     slug = models.SlugField(_("slug"), max_length=150, allow_unicode=True, blank=True)
     address = MadeCharField(_kept_address, max_length=180, unique=True)
     language = models.CharField(_("language"), max_length=16, default="en")

@@ -171,3 +171,12 @@ def test_what_the_checks_say_of_an_import_is_kept(admin_client: Client) -> None:
     uploaded(admin_client, SURE)
     admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)})
     assert "title-length" in str(Revision.objects.get().findings)
+
+
+@pytest.mark.parametrize(("rights", "imported"), [((), 0), (("archive",), 1)], ids=["may-not", "may"])
+def test_what_is_archived_takes_whoever_may_archive(rights: tuple[str, ...], imported: int) -> None:
+    client = somebody("view", "add", "publish", *rights)
+    uploaded(client, SURE | {"archived": True})
+    html = page(client)
+    client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(client)})
+    assert ("It is archived, which you may not do." in html, NewsRelease.objects.count()) == (not imported, imported)

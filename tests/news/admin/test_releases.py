@@ -21,7 +21,7 @@ from govpage.news.content import Finding, Severity
 from govpage.news.editing import refuse_taken
 from govpage.news.models import Attachment, FormerAddress, NewsRelease, Revision
 from govpage.news.permissions import Act, may
-from tests.news.admin.posts import LIST, change_page, fields, sent, somebody, texts
+from tests.news.admin.posts import LIST, change_page, fields, page, sent, somebody, texts
 from tests.news.factories import make
 
 
@@ -85,6 +85,8 @@ def test_the_second_of_two_editors_overwrites_nothing(admin_client: Client, admi
     found = errors(admin_client, change_page(release), late)
     release.refresh_from_db()
     assert ("Changed by staff at" in found["__all__"][0], release.title) == (True, "Early")
+    link = f'<a href="{page(release, "compare")}?old=0&amp;new=1" target="_blank">'
+    assert link in admin_client.post(change_page(release), late).content.decode()
 
 
 def test_an_editor_who_is_late_by_a_moment_overwrites_nothing(
@@ -94,7 +96,7 @@ def test_an_editor_who_is_late_by_a_moment_overwrites_nothing(
     late = sent(release, title="Late")
     editing.change(release, admin_user, "", title="Early")
     # As if the other one saved between the check of the form and the saving.
-    answers = iter((0, 1))
+    answers = iter((0, 1, 1))
     monkeypatch.setattr(ReleaseForm, "_stored_revision", lambda _form: next(answers))
     found = errors(admin_client, change_page(release), late)
     release.refresh_from_db()
@@ -114,6 +116,24 @@ def test_an_address_that_is_taken_in_that_very_moment_is_refused(
     where, data = (f"{LIST}add/", fields()) if new else (change_page(second), sent(second, title="x", slug="ports"))
     assert list(errors(admin_client, where, data)) == ["slug"]
     assert sorted(NewsRelease.objects.values_list("title", flat=True)) == ["First", "Second"]
+
+
+def test_what_nobody_kept_is_not_compared(admin_client: Client) -> None:
+    release = make(revision=3)
+    late = sent(release) | {"opened": "2"}
+    assert "target=" not in errors(admin_client, change_page(release), late)["__all__"][0]
+
+
+def test_a_release_is_not_related_to_itself(admin_client: Client) -> None:
+    release = make()
+    assert list(errors(admin_client, change_page(release), sent(release, related=f"{release.pk}"))) == ["related"]
+
+
+def test_an_address_that_was_read_until_now_leads_on(admin_client: Client) -> None:
+    release = make()
+    coming = {"publish_at_0": "2099-01-01", "publish_at_1": "10:00:00"}
+    admin_client.post(change_page(release), sent(release, slug="harbors", **coming))
+    assert FormerAddress.objects.get().address == "2026/05/02/harbor-inspections-for-2026"
 
 
 def test_a_form_without_the_revision_is_refused(admin_client: Client) -> None:
