@@ -34,6 +34,7 @@ def content_of(release: NewsRelease, *, embargo_new: bool = False) -> Content:
         subtitle=release.subtitle,
         description=release.description,
         body=release.body,
+        boilerplate=release.boilerplate,
         language=release.language_code,
         kind=release.kind,
         image=release.image.name or "",
@@ -78,7 +79,8 @@ def _sets_embargo(release: NewsRelease) -> bool:
 
 def existing(contents: Sequence[Content]) -> Callable[[str], bool]:
     """Return what says whether something is at a path that the contents link to; at most one query for all."""
-    paths = {path for content in contents for path, _href in content.paths()}
+    texts = (text for content in contents for text in (content, content.about))
+    paths = {path for text in texts for path, _href in text.paths()}
     matches = {path: _match(path) for path in paths if not _is_elsewhere(path)}
     addresses = {path: m.kwargs["address"] for path, m in matches.items() if m and m.view_name == DETAIL}
     there = _there(addresses.values()) if addresses else set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
@@ -17,6 +17,8 @@ class Content:
 
     title: str
     body: str = ""
+    boilerplate: str = ""
+    """What it says about the office."""
     subtitle: str = ""
     description: str = ""
     language: str = "en"
@@ -42,6 +44,11 @@ class Content:
     def parts(self) -> Body:
         """The body, read once."""
         return body_of(self.body)
+
+    @cached_property
+    def about(self) -> Content:
+        """The same content with what it says about the office for its text."""
+        return replace(self, body=self.boilerplate, boilerplate="", left_out=())
 
     @property
     def base_language(self) -> str:

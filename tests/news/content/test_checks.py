@@ -136,6 +136,16 @@ def test_nothing_is_found_in_what_is_sound(fields: dict[str, Any]) -> None:
     assert found(**fields) == []
 
 
+def test_what_is_said_about_the_office_is_checked_beside_it() -> None:
+    said = {"boilerplate": link("Click here", "/gone/"), "left_out": ("table",)}
+    findings = check_content(Content(**SOUND | said), now=NOW, exists=lambda path: path == "/plan/")
+    assert [(finding.check, finding.field) for finding in findings] == [
+        ("markup-left-out", "body"),
+        ("link-broken", "boilerplate"),
+        ("link-vague", "boilerplate"),
+    ]
+
+
 def test_every_check_has_a_case() -> None:
     assert set(FAULTS) == {check.id for check in CHECKS}
 

@@ -50,6 +50,11 @@ def test_a_link_to_nothing_is_broken(href: str) -> None:
     assert checks(to(href)) == ["link-broken"]
 
 
+def test_a_link_in_what_is_said_about_the_office_is_looked_up() -> None:
+    said = ('<p><a href="/news/">The news</a></p>', '<p><a href="/none/">The plan</a></p>')
+    assert [checks(make(title=text, boilerplate=text)) for text in said] == [[], ["link-broken"]]
+
+
 def test_a_slash_is_not_added_where_django_does_not(settings: Any) -> None:
     settings.APPEND_SLASH = False
     assert checks(to("/news")) == ["link-broken"]
