@@ -216,7 +216,7 @@ def test_markup_that_bypassed_the_field_is_cleaned_on_output(client: Client) -> 
 def test_pages_are_the_same_for_everybody(client: Client, address: str) -> None:
     make()
     response = client.get(address)
-    assert response.headers["Cache-Control"] == "public, max-age=300"
+    assert response.headers["Cache-Control"] == "public, must-revalidate, max-age=300"
     assert response.cookies == {}
     assert "Cookie" not in response.headers.get("Vary", "")
     assert client.get(address, headers={"If-None-Match": response.headers["ETag"]}).status_code == 304
@@ -355,3 +355,15 @@ def test_archived_pages_ask_of_search_engines_what_the_settings_say(
 @pytest.mark.parametrize("address", ["/news/", "/news/archive/"])
 def test_a_list_says_where_its_feeds_are(client: Client, address: str) -> None:
     assert '<link rel="alternate" type="application/atom+xml" href="/news/feed.atom"' in text(client, address)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        pytest.param("/news/", "News releases, statements", id="news"),
+        pytest.param("/news/2026/", "News releases, statements", id="year"),
+        pytest.param("/news/archive/", "Archived news releases", id="archive"),
+    ],
+)
+def test_a_list_is_described_as_what_it_is(client: Client, address: str, said: str) -> None:
+    assert f'<meta name="description" content="{said}' in text(client, address)
