@@ -59,6 +59,8 @@ class Reading:
     drop: frozenset[int] = frozenset()
     """Nodes that the site's rules drop."""
     tables: int = 0
+    paper: bool = False
+    """Whether it is a paper, around which stands no site."""
 
 
 def is_left_out(node: LexborNode, reading: Reading) -> bool:

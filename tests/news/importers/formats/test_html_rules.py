@@ -203,6 +203,20 @@ def test_box_of_links_in_the_body_goes() -> None:
     assert read_page(page(TEXT + box)).body_html == f"<p>{WORDS}</p>"
 
 
+def test_what_is_left_out_of_a_marked_body_is_said() -> None:
+    markup = (
+        f"<h1>Ports Open</h1><p>March 3, 2017</p><div class=entry-content><p>{WORDS}</p><h2>Privacy</h2><ul><li>We keep"
+    )
+    draft = read_page(page(f"{markup} it.</li><li>For a day.</li></ul></div><h2>Footer</h2><p>Call us.</p>"))
+    assert draft.body_html == f"<p>{WORDS}</p>"
+    assert draft.unsure == ('Line 7: left out, for it stands below the end of the text: "Privacy" and 2 more.',)
+
+
+def test_list_that_only_stands_further_in_is_one_list() -> None:
+    markup = "<ul><li>Pilots</li><ul><li><ul><li>At night</li></ul></li></ul></ul>"
+    assert read_page(page(TEXT + markup)).body_html.endswith("<ul><li>Pilots<ul><li>At night</li></ul></li></ul>")
+
+
 def test_long_title_is_refused() -> None:
     with pytest.raises(CaptureError, match="no title"):
         read_page(page(f"<h1>{'Ports ' * 100}</h1><p>{WORDS}</p>"))
