@@ -8,6 +8,7 @@ from datetime import datetime, time
 from enum import Enum
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -81,7 +82,10 @@ def read_all(source: Path, form: Format | None = TEXT) -> Iterator[Step]:
 
 
 def _steps(source: Path, form: Format) -> Iterator[Step]:
-    size, number = source.stat().st_size, 0
+    about, number = source.stat(), 0
+    size = about.st_size
+    if not S_ISREG(about.st_mode):
+        raise CaptureError("no file, but a folder, a device or a pipe")
     if size > form.limit:
         raise CaptureError(f"too large: {size:,} bytes, and at most {form.limit:,} are read")
     with source.open("rb") as file:
