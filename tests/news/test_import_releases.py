@@ -207,7 +207,7 @@ def test_an_embargo_decides_when_it_is_published(tmp_path: Path) -> None:
     )
     assert run(file)[1] == ""
     release = NewsRelease.objects.with_state().get()
-    assert release.state == State.SCHEDULED
+    assert release.state == State.EMBARGOED
     assert release.publish_at is not None
     assert release.publish_at.isoformat() == "2031-03-03T15:00:00+00:00"
 

@@ -31,5 +31,6 @@ class Bar:
             self._shown = 0
 
     def _write(self, text: str) -> None:
-        self._terminal.write(text, ending="")
+        # In the terminal's own colour: what is written there is red else.
+        self._terminal.write(text, str, ending="")
         self._terminal.flush()

@@ -34,6 +34,8 @@ from govpage.news.importers.places import split_dateline
 from govpage.news.importers.tail import Tail, read_tail
 from govpage.richtext import RELEASE_BODY
 
+RELATIVE = "Links without a host are kept as they are, because the page does not say its own address."
+
 
 def draft_of(blocks: Sequence[Block], known: Known, reading: Reading) -> ReleaseDraft:
     """Return the draft that blocks make.
@@ -48,7 +50,9 @@ def draft_of(blocks: Sequence[Block], known: Known, reading: Reading) -> Release
     tail = read_tail(read.lines[:end], start, read.facts, paper=reading.paper) if start < end else Tail()
     read_rest(read, end)
     _doubt_left(tail.unread, blocks, read, paper=reading.paper)
-    return _draft(read, known, _body(blocks, tail.body, read), reading.unsure)
+    body = _body(blocks, tail.body, read)
+    unsure = [*reading.unsure, *([RELATIVE] if reading.relative and 'href="' in body.html else [])]
+    return _draft(read, known, body, unsure)
 
 
 def _doubt_left(unread: Lines, blocks: Sequence[Block], read: Read, *, paper: bool) -> None:

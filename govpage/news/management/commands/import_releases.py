@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from govpage.news.importers.bar import Bar
 from govpage.news.importers.folders import files_in
 from govpage.news.importers.formats import AUTO, FORMATS, SUFFIXES, Format
-from govpage.news.importers.plan import Action, Plan, Step, plan, save, taken
+from govpage.news.importers.plan import Action, Plan, Step, plan, reason_of, save, taken
 
 EVERY = 100
 """How many releases make an import a long one, which shows a terminal how far it is."""
@@ -116,7 +116,7 @@ def _saved(step: Step) -> str:
         with transaction.atomic():
             save(step)
     except ValidationError as error:
-        return " ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
+        return reason_of(error)
     except IntegrityError:
         return f"another release took {step.address} meanwhile"
     return ""
