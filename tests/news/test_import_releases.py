@@ -212,6 +212,14 @@ def test_an_embargo_decides_when_it_is_published(tmp_path: Path) -> None:
     assert release.publish_at.isoformat() == "2031-03-03T15:00:00+00:00"
 
 
+def test_moments_in_the_wrong_order_are_refused(tmp_path: Path) -> None:
+    row = {"title": "One", "body_html": "<p>a</p>", "archived": True, "embargo": "2999-05-02T10:00:00-04:00"}
+    (tmp_path / "a.json").write_text(json.dumps(row))
+    complaints = run(tmp_path / "a.json", "--format", "json")[1]
+    assert "release 1: archive_at: This is before the release is published." in complaints
+    assert not NewsRelease.objects.exists()
+
+
 def test_another_process_that_took_the_address_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The plan is made before the other saves; the unique address keeps both from being lost."""
     from govpage.news.management.commands import import_releases
