@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -78,8 +79,8 @@ def _saved(request: HttpRequest, kept: Upload, may_archive: bool) -> HttpRespons
     digests = frozenset(request.POST.getlist("digest"))
     try:
         releases = uploads.save_chosen(kept, digests, request.user, may_archive=may_archive)
-    except ValidationError as error:
-        messages.error(request, _("Nothing was imported. %(reason)s") % {"reason": " ".join(error.messages)})
+    except CaptureError as error:
+        messages.error(request, _("Nothing was imported. %(reason)s") % {"reason": capfirst(f"{error}.")})
         return HttpResponseRedirect(request.path)
     count = len(releases)
     messages.success(request, ngettext("%d release imported.", "%d releases imported.", count) % count)

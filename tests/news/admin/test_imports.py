@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -67,18 +68,47 @@ def test_what_is_there_already_cannot_be_chosen(admin_client: Client) -> None:
     assert "Import what is chosen" not in html
 
 
-def test_all_or_nothing(admin_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("failure", "reason"),
+    [
+        (ValidationError({"title": ["This fits nowhere."]}), "title: This fits nowhere."),
+        (IntegrityError("UNIQUE"), "another release took 2026/05/03/alert2 meanwhile."),
+    ],
+    ids=["field", "address"],
+)
+def test_all_or_nothing(admin_client: Client, monkeypatch: pytest.MonkeyPatch, failure: Exception, reason: str) -> None:
     def save_ports_alone(step: Step) -> NewsRelease:
         if step.draft and step.draft.title != "Ports":
-            raise ValidationError("This fits nowhere.")
+            raise failure
         return save(step)
 
     monkeypatch.setattr(uploads, "save", save_ports_alone)
-    uploaded(admin_client, SURE, HOSTILE)
+    uploaded(admin_client, SURE, HOSTILE | {"title": "alert(2)"})
     response = admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)}, follow=True)
     assert NewsRelease.objects.count() == 0
-    assert "Nothing was imported. This fits nowhere." in response.content.decode()
+    assert f"Nothing was imported. Alert(2): {reason}" in response.content.decode()
     assert Upload.objects.count() == 1
+
+
+def test_nothing_chosen_keeps_the_upload(admin_client: Client) -> None:
+    uploaded(admin_client, SURE)
+    response = admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": "another"}, follow=True)
+    assert "Nothing was imported. Nothing was chosen" in response.content.decode()
+    assert Upload.objects.count() == 1
+
+
+def test_what_does_not_fit_is_said_before_it_is_chosen(admin_client: Client) -> None:
+    uploaded(admin_client, SURE | {"release_number": "1" * 100}, HOSTILE)
+    html = page(admin_client)
+    assert "release_number: Ensure this value has at most 60 characters (it has 100)." in html
+    assert html.count('type="checkbox" id="release-') == 1
+
+
+@pytest.mark.parametrize("name", ["\u65b0" * 190 + ".json", "a" * 240 + ".json", "a.JSON"], ids=["wide", "long", "big"])
+def test_a_file_may_have_any_name(admin_client: Client, name: str) -> None:
+    uploaded(admin_client, SURE, name=name)
+    admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)})
+    assert Revision.objects.get().note == f"Imported from {name[-200:]}."
 
 
 @pytest.mark.parametrize(
