@@ -1,4 +1,4 @@
-# make demo | test | check | bench | docs | golden | format
+# make demo | test | check | bench | histories | docs | golden | format
 # A Python of 3.11 or newer, make and the usual package indexes are all that is needed.
 
 PYTHON ?= python3
@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test check bench docs golden format messages screenshots clean
+.PHONY: demo test check bench histories docs golden format messages screenshots clean
 
 demo: .venv/demo
 	@ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" DJANGO_RUNSERVER_HIDE_WARNING=true \
@@ -28,6 +28,10 @@ bench: .venv/bench
 	$(BIN)/python tests/bench/rendering.py
 	$(BIN)/python tests/bench/newsroom.py
 	$(BIN)/python tests/bench/importing.py
+
+# Ten thousand random histories of releases against a model, other ones each time; about a quarter of an hour.
+histories: .venv/test
+	HISTORIES=10000 $(BIN)/python -m pytest tests/news/test_histories.py -q
 
 docs: .venv/test
 	$(BIN)/python docs/generate.py

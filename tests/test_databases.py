@@ -23,6 +23,7 @@ SUITES = {
         "tests/news/test_fields.py",
         "tests/news/test_filters.py",
         "tests/news/test_search.py",
+        "tests/news/test_hostile_queries.py",
         "tests/news/test_sections.py",
         "tests/news/test_import_releases.py",
     ],

@@ -67,9 +67,9 @@ class Around:
     next_change: datetime | None = None
 
 
-def around(release: NewsRelease) -> Around:
-    """Return what stands around a saved release; of other releases none that is not public now."""
-    first, *others = _queries(release)
+def around(release: NewsRelease, at: datetime | None = None) -> Around:
+    """Return what stands around a saved release; of other releases none that is not public then, now when not said."""
+    first, *others = _queries(release, at or timezone.now())
     rows: dict[str, list[Row]] = defaultdict(list)
     for what, *row in first.union(*others, all=True):
         rows[what].append(Row(*row))
@@ -83,17 +83,17 @@ def around(release: NewsRelease) -> Around:
     )
 
 
-def _queries(release: NewsRelease) -> Iterator[QuerySet[Any, Any]]:
+def _queries(release: NewsRelease, at: datetime) -> Iterator[QuerySet[Any, Any]]:
     original = release.translation_of_id or release.pk
     # By their keys, since where few releases are translations a database may read all of them to find these.
     others = NewsRelease.objects.filter(translation_of=original).order_by().values("pk")
     yield _rows("topic", release.topics.all(), label=F("name"), place=F("slug"))
     files = {"label": F("title"), "place": F("file"), "note": F("language"), "key": F("order"), "number": F("size")}
     yield _rows("file", release.attachments.all(), **files)
-    yield _releases("translation", NewsRelease.objects.filter(pk__in=others).exclude(pk=release.pk))
+    yield _releases("translation", NewsRelease.objects.filter(pk__in=others).exclude(pk=release.pk), at)
     if original != release.pk:
-        yield _releases("translation", NewsRelease.objects.filter(pk=original))
-    yield _releases("related", release.related.all())
+        yield _releases("translation", NewsRelease.objects.filter(pk=original), at)
+    yield _releases("related", release.related.all(), at)
     if release.section_id:
         within = Coalesce(Cast("parent_id", models.CharField()), Value(""))
         sections = {"label": F("label"), "place": F("address"), "note": within, "number": F("order")}
@@ -109,10 +109,9 @@ def _rows(what: str, found: QuerySet[Any, Any], **columns: Any) -> QuerySet[Any,
     return rows
 
 
-def _releases(what: str, found: ReleaseQuerySet) -> QuerySet[Any, Any]:
-    now = timezone.now()
-    public = Case(When(state_condition(PUBLIC, now), then=1), default=0, output_field=models.BigIntegerField())
-    later = [Case(When(**{f"{name}__gt": now}, then=F(name)), default=Value(NEVER)) for name in MOMENTS]
+def _releases(what: str, found: ReleaseQuerySet, at: datetime) -> QuerySet[Any, Any]:
+    public = Case(When(state_condition(PUBLIC, at), then=1), default=0, output_field=models.BigIntegerField())
+    later = [Case(When(**{f"{name}__gt": at}, then=F(name)), default=Value(NEVER)) for name in MOMENTS]
     columns = {"label": F("title"), "place": F("address"), "note": F("language"), "number": public}
     return _rows(what, found, **columns, moment=Least(*later, output_field=models.DateTimeField()))
 

@@ -12,13 +12,17 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from govpage.news.content import Finding
-from govpage.news.lifecycle import PUBLIC
+from govpage.news.content import Finding, refuse_blocked
+from govpage.news.content.edge import check_release
+from govpage.news.lifecycle import CURRENT, PUBLIC, State
 from govpage.news.models import FormerAddress, NewsRelease, Revision, address_of
 from govpage.news.snapshots import put_back, snapshot
 
 Editor = Any
 """A user of the site, or None for what no person did."""
+
+SHOWN = (State.EMBARGOED, State.SCHEDULED, *CURRENT)
+"""States of what is in the news, or will be without anybody's doing."""
 
 
 class EditedSinceError(Exception):
@@ -63,20 +67,24 @@ def _keep_first(release: NewsRelease | None) -> None:
         Revision.objects.get_or_create(release=release, number=0, defaults=content)
 
 
-def record(release: NewsRelease, user: Editor, note: str = "", findings: Iterable[Finding] = ()) -> Revision:
-    """Keep the release as it is now as the revision that was claimed."""
+def record(release: NewsRelease, user: Editor, note: str = "", findings: Iterable[Finding] | None = None) -> Revision:
+    """Keep the release as it is now as the revision that was claimed, with what the checks say of it.
+
+    Shape: without findings, the release is checked here
+    """
+    found = check_release(release) if findings is None else findings
     return Revision.objects.create(
         release=release,
         number=release.revision,
         saved_by=user,
         note=note[:300],
         content=snapshot(release),
-        findings=[finding.as_json() for finding in findings],
+        findings=[finding.as_json() for finding in found],
     )
 
 
 def change(
-    release: NewsRelease, user: Editor, note: str, *, findings: Iterable[Finding] = (), **values: Any
+    release: NewsRelease, user: Editor, note: str, *, findings: Iterable[Finding] | None = None, **values: Any
 ) -> Revision:
     """Set fields of a saved release, as one revision.
 
@@ -99,9 +107,10 @@ def note_change(release: NewsRelease, note: str, at: datetime) -> None:
     release.last_updated = day
 
 
-def new_address(release: NewsRelease, slug: str, day: date | None) -> None:
+def new_address(release: NewsRelease, slug: str, day: date | None, *, read: bool = False) -> None:
     """Give the release the address of that slug and day; one that could be read before leads to it; saved here.
 
+    Shape: read says that it could be read until this very change, which may take it back
     Raises: ValidationError if another release has the address or had it before
     """
     before, release.address = release.address, ""
@@ -111,7 +120,7 @@ def new_address(release: NewsRelease, slug: str, day: date | None) -> None:
     refuse_taken(address, release.pk)
     with transaction.atomic():
         FormerAddress.objects.filter(address=address, release=release).delete()
-        if before != address and _was_read(release):
+        if before != address and (read or _was_read(release)):
             FormerAddress.objects.get_or_create(address=before, defaults={"release": release})
         release.address = address
         release.save(update_fields=["slug", "address", "release_date", "sort_day", "archives_at", "archive_sort_day"])
@@ -135,16 +144,28 @@ def _was_read(release: NewsRelease) -> bool:
 def restore(release: NewsRelease, revision: Revision, user: Editor) -> Revision:
     """Bring the text of an earlier revision back, as a new revision; what is gone since is named in its note.
 
-    Raises: EditedSinceError if somebody saved the release after it was read
+    Raises: EditedSinceError if somebody saved the release after it was read; ValidationError if the text does not fit
+        what is there now; BlockedError if its errors keep it from being published
     """
     with transaction.atomic():
         claim(release, release.revision)
         lost = put_back(release, revision.content)
+        findings = check_release(release)
+        refuse_faulty(release, findings)
         gone = f" Not there any more: {', '.join(lost)}." if lost else ""
-        return record(release, user, f"Restored revision {revision.number}.{gone}")
+        return record(release, user, f"Restored revision {revision.number}.{gone}", findings)
 
 
-def publish(release: NewsRelease, user: Editor, *, findings: Iterable[Finding] = ()) -> Revision:
+def refuse_faulty(release: NewsRelease, findings: Iterable[Finding]) -> None:
+    """Refuse errors in a saved release that is in the news, or will be; what is archived or taken back stays as it is.
+
+    Raises: BlockedError where the settings say that errors block publication
+    """
+    if NewsRelease.objects.in_state(*SHOWN).filter(pk=release.pk).exists():
+        refuse_blocked(findings)
+
+
+def publish(release: NewsRelease, user: Editor, *, findings: Iterable[Finding] | None = None) -> Revision:
     """Publish now; what was in review or under embargo is so no more."""
     values: dict[str, Any] = {"publish_at": timezone.now(), "in_review": False, "embargoed": False}
     return change(release, user, "Published.", findings=findings, **values)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, F, Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
 from django.utils.timezone import localdate
 
-from govpage.news.lifecycle import ReleaseQuerySet
+from govpage.news.lifecycle import PUBLIC, ReleaseQuerySet
 from govpage.news.models import NewsRelease, Office, Topic
 from govpage.news.models.release import UNDATED
 
@@ -30,9 +31,12 @@ class Facets:
     years: Choices
 
 
-def facets(releases: ReleaseQuerySet) -> Facets:
-    """Return the topics and offices that have any of the releases, and the years from this one to the oldest."""
-    first, *others = _named(Topic, releases), _named(Office, releases), _oldest()
+def facets(releases: ReleaseQuerySet, at: datetime) -> Facets:
+    """Return the topics and offices that have any of the releases, and the years from this one to the oldest.
+
+    Shape: the oldest is that of all that is public at that moment
+    """
+    first, *others = _named(Topic, releases), _named(Office, releases), _oldest(at)
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for what, value, label in first.union(*others, all=True):
         found[what].append((value, label))
@@ -49,10 +53,12 @@ def _named(model: type[Topic] | type[Office], releases: ReleaseQuerySet) -> Quer
     return rows.annotate(what=_text(name), value=F("slug"), label=F("name")).values_list(*COLUMNS)
 
 
-def _oldest() -> QuerySet[Any, Any]:
+def _oldest(at: datetime) -> QuerySet[Any, Any]:
     """Read the oldest day off the end of its index; it is told as a year only."""
-    dated = NewsRelease.objects.filter(sort_day__gt=UNDATED).order_by().values(what=_text("oldest"))
-    return dated.annotate(value=Cast(Min("sort_day"), CharField()), label=_text("")).values_list(*COLUMNS)
+    dated = NewsRelease.objects.in_state(*PUBLIC, at=at).filter(sort_day__gt=UNDATED)
+    first = dated.order_by("sort_day", "pk").values("pk")[:1]
+    oldest = NewsRelease.objects.filter(pk=Subquery(first)).order_by().annotate(what=_text("oldest"))
+    return oldest.annotate(value=Cast("sort_day", CharField()), label=_text("")).values_list(*COLUMNS)
 
 
 def _text(words: str) -> Value:
@@ -61,7 +67,7 @@ def _text(words: str) -> Value:
 
 def _years(oldest: list[tuple[str, str]]) -> Choices:
     """Return each year from this one to that of the oldest day; none if there is no day."""
-    return tuple((str(year), str(year)) for day, _label in oldest if day for year in _down_to(int(day[:4])))
+    return tuple((str(year), str(year)) for day, _label in oldest for year in _down_to(int(day[:4])))
 
 
 def _down_to(year: int) -> range:

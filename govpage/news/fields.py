@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -74,6 +75,37 @@ class MadeDateTimeField(Made, models.DateTimeField):  # type: ignore[type-arg]
     base = models.DateTimeField
 
 
+class AddressField(models.CharField):  # type: ignore[type-arg]
+    """Where a link leads: a path of the site or a web address; anything else is refused on every way in."""
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        return _plain(self, models.CharField)
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        if isinstance(value, str) and value:
+            self._refuse(value)
+        return super().get_db_prep_save(value, connection)
+
+    def _refuse(self, value: str) -> None:
+        try:
+            validate_address(value)
+        except ValidationError as error:
+            raise ValueError(f"{self.name}: {value!r:.80}. {error.message}") from error
+
+
+class ChosenField(models.CharField):  # type: ignore[type-arg]
+    """One of the values that are declared; any other is refused on every way in, since no page could name it."""
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        return _plain(self, models.CharField)
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        legal = [str(code) for code, _label in self.flatchoices]
+        if isinstance(value, str) and value not in legal:
+            raise ValueError(f"{self.name} is {value!r:.80}; legal are {', '.join(legal)}.")
+        return super().get_db_prep_save(value, connection)
+
+
 class RowsField(models.JSONField):
     """A list of dicts of texts; a dict may have the declared keys, and anything else is refused on every way in."""
 
@@ -89,11 +121,11 @@ class RowsField(models.JSONField):
         if problem := self._problem(value):
             raise ValidationError(problem)
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        value = super().pre_save(model_instance, add)
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        # Every way in asks this: save(), bulk_create(), update() and bulk_update().
         if not hasattr(value, "resolve_expression") and (problem := self._problem(value)):
             raise ValueError(f"{self.name}: {problem}")
-        return value
+        return super().get_db_prep_save(value, connection)
 
     def _problem(self, value: Any) -> str:
         """Say what is wrong with the rows; empty when all is right."""
@@ -105,4 +137,16 @@ class RowsField(models.JSONField):
         if not isinstance(row, Mapping) or not all(isinstance(text, str) for text in row.values()):
             return f"{row!r:.80} is no dict of texts with any of {', '.join(self.keys)}."
         unknown = next((key for key in row if key not in self.keys), None)
-        return "" if unknown is None else f"a row has no {unknown!r}. {did_you_mean(str(unknown), self.keys)}"
+        if unknown is not None:
+            return f"a row has no {unknown!r}. {did_you_mean(str(unknown), self.keys)}"
+        return (
+            "" if "on" not in self.keys or _is_day(row.get("on", "")) else f"{row!r:.80} has no day 'on': 2026-05-02."
+        )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -22,15 +22,17 @@ def section_path(section: Section) -> tuple[Link, ...]:
     return tuple(Link(found.label, found.address) for found in reversed(path.values()))
 
 
-def section_menu(sections: Iterable[Section], current: int | None = None) -> tuple[NavItem, ...]:
+def section_menu(
+    sections: Iterable[Section], current: int | None = None, *, levels: int = MAX_DEPTH
+) -> tuple[NavItem, ...]:
     """Return the tree of the sections as entries of a menu.
 
-    Shape: current is the key of the section that the page is in
+    Shape: current is the key of the section that the page is in; what is deeper than levels is left out
     """
     within: dict[int | None, list[Section]] = defaultdict(list)
     for section in sections:
         within[section.parent_id].append(section)
-    return tuple(_entry(section, within, current, MAX_DEPTH) for section in within[None])
+    return tuple(_entry(section, within, current, levels) for section in within[None])
 
 
 def side_navigation(sections: Iterable[Section], current: int) -> tuple[NavItem, ...]:

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.template import engines
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from govpage.component import Component
@@ -54,7 +55,7 @@ def archived_release() -> Page:
     release.pk, release.address, release.state = 1, step.address, State.ARCHIVED
     release.created = release.modified = datetime(2026, 5, 2, tzinfo=UTC)
     request = RequestFactory(SERVER_NAME="localhost").get(release.get_absolute_url())
-    context = public_context(release, Around(), request.build_absolute_uri("/"))
+    context = public_context(release, Around(), request.build_absolute_uri("/"), timezone.now())
     words = {"body": release.body, "description": release.summary, "address": context["address"]}
     words |= {"title": release.title, "day": "August 14, 2018", "updated": "January 12, 2021"}
     crumbs = [crumb.label for crumb in context["trail"] if crumb.url]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from govpage.news import editing
-from govpage.news.content import Finding, Severity
+from govpage.news.content import BlockedError, Finding, Severity
 from govpage.news.lifecycle import State
 from govpage.news.models import Attachment, FormerAddress, NewsRelease, Office, Revision, Topic
 from tests.news.factories import NOW, make
@@ -53,6 +54,37 @@ def test_a_revision_keeps_findings(admin_user: User) -> None:
     finding = Finding("title-length", Severity.WARNING, "title", "Too short.")
     kept = editing.change(make(), admin_user, "n" * 400, findings=[finding])
     assert (kept.findings[0]["check"], len(kept.note)) == ("title-length", 300)
+
+
+def test_whatever_is_done_the_findings_stay() -> None:
+    release = make(body="<h3>Skipped</h3><p>Open.</p>")
+    kept = [editing.archive(release, None), editing.delete(release, None, "Kept.")]
+    assert [[finding["check"] for finding in each.findings if finding["severity"] == "error"] for each in kept] == [
+        ["heading-skipped"],
+        ["heading-skipped"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "block", "refused"),
+    [
+        ({}, True, True),
+        ({}, False, False),
+        ({"publish_at": timezone.now() + timedelta(days=1)}, True, True),
+        ({"publish_at": None}, True, False),
+        ({"archive_at": NOW}, True, False),
+    ],
+    ids=["live", "not-blocked", "scheduled", "draft", "archived"],
+)
+def test_errors_do_not_come_back_with_an_earlier_text(said: dict[str, Any], block: bool, refused: bool) -> None:
+    release = make(body="<h3>Skipped</h3>", **said)
+    editing.change(release, None, "", body="<p>Open.</p>")
+    raises = pytest.raises(BlockedError, match="“Skipped” is a heading of level 3")
+    with override_settings(GOVPAGE_NEWS={"block_publication": block}), raises if refused else nullcontext():
+        editing.restore(release, Revision.objects.get(number=0), None)
+    found = NewsRelease.objects.get()
+    assert (found.body, found.revision) == (("<p>Open.</p>", 1) if refused else ("<h3>Skipped</h3>", 2))
+    assert ("heading-skipped" in str(Revision.objects.get(number=found.revision).findings)) is not refused
 
 
 def test_nothing_is_half_saved() -> None:

@@ -11,11 +11,13 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.test import Client
 from django.utils import timezone
 
+from govpage.feedback.models import Status, Vote
 from govpage.news.export import site
 from govpage.news.export.bag import Bag, BagError
-from govpage.news.export.pages import Site, as_static, file_of
+from govpage.news.export.pages import Links, Site, file_of, links_in
 from govpage.news.models import Attachment, NewsRelease
 from tests.news.factories import PAST, make
 
@@ -76,6 +78,19 @@ def test_a_page_leads_to_files_and_its_forms_to_a_site_that_answers(export: Call
     assert '<a class="usa-nav-link" href="/news/"' in html or 'href="/news/"' in html
 
 
+def test_the_form_of_a_static_copy_is_answered_where_its_address_is_trusted(
+    export: Callable[[], Path], settings: Any
+) -> None:
+    make()
+    html = (export() / "data/news/2026/05/02/harbor-inspections-for-2026/index.html").read_text("utf-8")
+    page = html.partition('name="page" value="')[2].partition('"')[0]
+    settings.GOVPAGE_FEEDBACK = {"trusted_origins": ["https://records.example.gov"]}
+    headers = {"sec-fetch-site": "cross-site", "origin": "https://records.example.gov"}
+    response = Client().post("/feedback/", {"page": page, "answer": "yes"}, headers=headers)
+    assert response.status_code == 303
+    assert Vote.objects.get().status == Status.COUNTED
+
+
 def test_all_pages_of_a_list_are_there(export: Callable[[], Path], settings: Any) -> None:
     settings.GOVPAGE_NEWS = {"per_page": 2}
     NewsRelease.objects.bulk_create(NewsRelease(title=f"n{n}", body="x", publish_at=PAST) for n in range(5))
@@ -92,6 +107,14 @@ def test_what_a_page_loads_is_there(export: Callable[[], Path]) -> None:
     assert [path.read_bytes() for path in data.rglob("piers*.pdf")] == [b"%PDF-1.7"]
     assert [path.suffix for path in data.rglob("static/CACHE/css/*")] == [".css"]
     assert (data / "static/harbor/seal.svg").is_file()
+
+
+def test_no_link_leads_to_a_file_that_is_not_there(export: Callable[[], Path]) -> None:
+    make()
+    data = export() / "data"
+    pages = [path.read_text("utf-8") for path in data.rglob("*.html")]
+    addresses = {link for html in pages for link in links_in(html, "/")}
+    assert {address for address in addresses if not (data / file_of(address)).is_file()} == set()
 
 
 @pytest.mark.parametrize("name", ["news/feed.rss", "news/feed.atom", "news/feed.json", "sitemap.xml"])
@@ -178,10 +201,14 @@ def test_the_file_of_an_address(address: str, name: str) -> None:
         ('<a href="//other.example/">', '<a href="//other.example/">'),
         ('<a href="https://other.example/?a=1">', '<a href="https://other.example/?a=1">'),
         ('<a href="#x">', '<a href="#x">'),
+        ('<a href="/">', f'<a href="{BASE}/">'),
+        ('<a href="/privacy/?a=1&amp;b=2#c">', f'<a href="{BASE}/privacy/?a=1&amp;b=2#c">'),
+        ('<img src="/static/a.png">', '<img src="/static/a.png">'),
+        ('<a href="/media/a.pdf">', '<a href="/media/a.pdf">'),
     ],
 )
 def test_links_of_a_static_page(html: str, static: str) -> None:
-    assert as_static(html, FORMS) == static
+    assert Links(FORMS, BASE, ("/news/", "/static/", "/media/")).as_static(html) == static
 
 
 def test_the_site_is_asked_as_it_is_asked_from_outside() -> None:

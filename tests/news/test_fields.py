@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,8 +10,18 @@ from django.db import transaction
 
 from govpage.news.fields import RowsField
 from govpage.news.files import ATTACHMENTS, IMAGES, validate_attachment, validate_image
-from govpage.news.models import ArchiveRule, Attachment, FormerAddress, Kind, NewsRelease, Office, Revision, Topic
-from tests.news.factories import make
+from govpage.news.models import (
+    ArchiveRule,
+    Attachment,
+    FormerAddress,
+    Kind,
+    NewsRelease,
+    Office,
+    Revision,
+    Section,
+    Topic,
+)
+from tests.news.factories import NOW, make
 
 pytestmark = pytest.mark.django_db
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -149,5 +160,78 @@ def test_an_original_cannot_become_a_translation() -> None:
 
 
 def test_a_translation_may_be_changed() -> None:
-    spanish = make(title="b", translation_of=make())
+    spanish = make(title="b", translation_of=make(), language="es")
     spanish.clean()
+
+
+def test_translations_in_a_circle_are_refused_on_the_way_past_forms() -> None:
+    original = make()
+    original.translation_of = make(title="b", translation_of=original, language="es")
+    with pytest.raises(ValidationError, match="Name the original"):
+        original.save()
+    assert NewsRelease.objects.get(pk=original.pk).translation_of is None
+
+
+@pytest.mark.parametrize(("language", "refused"), [("en", True), ("es", True), ("fr", False), ("vi", False)])
+def test_one_release_has_one_page_in_a_language(language: str, refused: bool) -> None:
+    original = make()
+    make(title="b", translation_of=original, language="es")
+    make(title="c", translation_of=original, language="fr", deleted_at=NOW)
+    release = NewsRelease(title="d", body="x", translation_of=original, language=language)
+    try:
+        release.clean()
+        found: list[str] = []
+    except ValidationError as error:
+        found = list(error.message_dict)
+    assert found == (["translation_of"] if refused else [])
+
+
+def test_what_is_under_embargo_is_not_for_immediate_release() -> None:
+    with pytest.raises(ValidationError, match="under embargo is not for immediate release"):
+        NewsRelease(title="a", body="x", immediate=True, embargoed=True).clean()
+
+
+WAYS: dict[str, Callable[[dict[str, Any]], object]] = {
+    "create": lambda said: make(title="b", **said),
+    "bulk_create": lambda said: NewsRelease.objects.bulk_create([NewsRelease(title="b", body="x", **said)]),
+    "update": lambda said: NewsRelease.objects.update(**said),
+    "bulk_update": lambda said: _bulk_update(said),
+}
+
+
+def _bulk_update(said: dict[str, Any]) -> None:
+    release = NewsRelease.objects.get()
+    for name, value in said.items():
+        setattr(release, name, value)
+    NewsRelease.objects.bulk_update([release], list(said))
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"successor": "javascript:alert(1)"},
+        {"original_address": "//elsewhere.example.gov"},
+        {"kind": "nonsense"},
+        {"quotes": [{"nobody": "x"}]},
+        {"change_notes": [{"note": "x"}]},
+        {"change_notes": [{"on": "3 May", "note": "x"}]},
+    ],
+    ids=["script", "host", "kind", "key", "no-day", "day"],
+)
+def test_what_no_page_can_show_is_refused_on_every_way_in(way: str, said: dict[str, Any]) -> None:
+    before = make()
+    with pytest.raises(ValueError, match=next(iter(said))), transaction.atomic():
+        WAYS[way](said)
+    assert list(NewsRelease.objects.values_list("pk", *said)) == [(before.pk, *(getattr(before, n) for n in said))]
+
+
+@pytest.mark.parametrize("address", ["", "/about/", "https://harbor.example.gov/"])
+def test_an_address_is_kept_as_it_is(address: str) -> None:
+    make(successor=address)
+    assert NewsRelease.objects.get().successor == address
+
+
+def test_a_section_leads_to_no_script() -> None:
+    with pytest.raises(ValueError, match="address: 'javascript:"), transaction.atomic():
+        Section.objects.create(label="a", address="javascript:alert(1)")

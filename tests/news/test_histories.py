@@ -22,7 +22,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from govpage.news.models import ArchiveRule, Kind, NewsRelease
+from govpage.news.models import ArchiveRule, Kind, NewsRelease, Topic
 
 THOROUGH = "HISTORIES" in os.environ
 HISTORIES = int(os.environ.get("HISTORIES", "300"))
@@ -35,8 +35,11 @@ NAMES = (
 LANGUAGES = {"maple": "es", "oak": "fr"}
 """Those that are translations of the first."""
 
-ADDRESS = re.compile(rf"/({'|'.join(NAMES)})/")
+TOLD = re.compile(rf"(?:Keeper of |/)({'|'.join(NAMES)})\b")
+"""What tells of a release: its address, its title, which is also the name of a topic of its own, or its text."""
+
 WORD = "lighthouse"
+TODAY = timezone.localdate()
 
 LISTS = {
     "list": "/news/",
@@ -51,6 +54,10 @@ LISTS = {
     "api": "/news/api/releases/",
     "api search": f"/news/api/releases/?q={WORD}",
     "api archive": "/news/api/releases/?state=archived",
+    "api archive search": f"/news/api/releases/?state=archived&q={WORD}",
+    "search in the feed": f"/news/feed.json?q={WORD}",
+    "year": f"/news/{TODAY.year}/",
+    "month": f"/news/{TODAY.year}/{TODAY.month}/?q={WORD}",
 }
 
 HOURS = (-90000, -3000, -800, -100, -30, -3, 3, 30, 800)
@@ -116,6 +123,9 @@ class Release:
         )
         return 410 if taken_back and self.was_public() and not self.is_past("deleted_at", now) else 404
 
+    def is_of(self, year: int, month: int | None = None) -> bool:
+        return self.day is not None and self.day.year == year and month in (None, self.day.month)
+
     def is_news(self, now: datetime) -> bool:
         since = now - timedelta(days=2)
         published = self.moments.get("publish_at")
@@ -143,11 +153,16 @@ def fields() -> st.SearchStrategy[dict[str, Any]]:
     return st.builds(lambda *parts: {**parts[0], **parts[1], **parts[2]}, moments, flags, st.just({}) | days)
 
 
-def on_page_of(name: str) -> set[str]:
-    """Which releases the page of one names if they are public: itself, its related ones, its other languages."""
-    number = NAMES.index(name)
+def in_all_languages(name: str) -> set[str]:
+    """Which releases the API names with one if they are public: itself and its other languages."""
     family = {NAMES[0], *LANGUAGES}
-    return {name, NAMES[number - 1], NAMES[number - 2]} | (family if name in family else set())
+    return family if name in family else {name}
+
+
+def on_page_of(name: str) -> set[str]:
+    """Which releases the page of one names if they are public: these, and its related ones."""
+    number = NAMES.index(name)
+    return in_all_languages(name) | {NAMES[number - 1], NAMES[number - 2]}
 
 
 def days_from_now(days: int | None) -> date | None:
@@ -170,13 +185,23 @@ def steps() -> st.SearchStrategy[list[Change | Rule]]:
 
 def begin(beginning: tuple[Change, ...]) -> None:
     """Make the releases, which know each other, in the database."""
-    body = f"<p>The {WORD} is lit.</p>"
     first, *_others = releases = NewsRelease.objects.bulk_create(
-        NewsRelease(title=known.name, slug=known.name, body=body, address=f"undated/{known.name}", **known.fields)
+        NewsRelease(
+            title=f"Keeper of {known.name}",
+            slug=known.name,
+            body=f"<p>The {WORD} is lit by the Keeper of {known.name}.</p>",
+            address=f"undated/{known.name}",
+            **known.fields,
+        )
         for known in beginning
     )
+    topics = Topic.objects.bulk_create(Topic(name=f"Keeper of {name}", slug=f"of-{name}") for name in NAMES)
+    tagged = NewsRelease.topics.through
+    tagged.objects.bulk_create(
+        tagged(newsrelease=one, topic=topic) for one, topic in zip(releases, topics, strict=True)
+    )
     for name, language in LANGUAGES.items():
-        NewsRelease.objects.filter(title=name).update(translation_of=first, language=language)
+        NewsRelease.objects.filter(slug=name).update(translation_of=first, language=language)
     relation = NewsRelease.related.through
     relation.objects.bulk_create(
         relation(from_newsrelease=one, to_newsrelease=releases[number - step])
@@ -191,9 +216,9 @@ def happen(step: Change | Rule) -> None:
         ArchiveRule.objects.update_or_create(kind=Kind.PRESS_RELEASE, defaults={"months": step.months})
         NewsRelease.objects.update(kind=Kind.PRESS_RELEASE)
     elif step.wholesale:
-        NewsRelease.objects.filter(title=step.name).update(**step.fields or {"in_review": False})
+        NewsRelease.objects.filter(slug=step.name).update(**step.fields or {"in_review": False})
     else:
-        release = NewsRelease.objects.get(title=step.name)
+        release = NewsRelease.objects.get(slug=step.name)
         for name, value in step.fields.items():
             setattr(release, name, value)
         release.save()
@@ -224,10 +249,12 @@ def expected(known: dict[str, Release], months: int | None, now: datetime) -> It
         yield output, archived if "archive" in output else current
     yield "sitemap", public
     yield "news sitemap", {name for name in current if known[name].is_news(now)}
+    yield "year", {name for name in public if known[name].is_of(TODAY.year)}
+    yield "month", {name for name in public if known[name].is_of(TODAY.year, TODAY.month)}
     for name, release in known.items():
         yield f"page of {name}", (release.status(now), public & on_page_of(name) if name in public else set())
-        yield f"api of {name}", release.status(now)
-        yield f"preview of {name} without a key", 404
+        yield f"api of {name}", (release.status(now), public & in_all_languages(name) if name in public else set())
+        yield f"preview of {name} without a key", (404, set())
 
 
 def shown(client: Client) -> Iterator[tuple[str, object]]:
@@ -235,15 +262,19 @@ def shown(client: Client) -> Iterator[tuple[str, object]]:
     for output, address in LISTS.items():
         yield output, names_in(client.get(address))
     for name in NAMES:
-        page = client.get(f"/news/undated/{name}/")
-        yield f"page of {name}", (page.status_code, names_in(page))
-        yield f"api of {name}", client.get(f"/news/api/releases/undated/{name}/").status_code
-    for key, name in NewsRelease.objects.values_list("pk", "title"):
-        yield f"preview of {name} without a key", client.get(f"/news/preview/{key}:a:b/").status_code
+        yield f"page of {name}", answer(client, f"/news/undated/{name}/")
+        yield f"api of {name}", answer(client, f"/news/api/releases/undated/{name}/")
+    for key, name in NewsRelease.objects.values_list("pk", "slug"):
+        yield f"preview of {name} without a key", answer(client, f"/news/preview/{key}:a:b/")
+
+
+def answer(client: Client, address: str) -> tuple[int, set[str]]:
+    response = client.get(address)
+    return response.status_code, names_in(response)
 
 
 def names_in(response: Any) -> set[str]:
-    return set(ADDRESS.findall(response.getvalue().decode()))
+    return set(TOLD.findall(response.getvalue().decode()))
 
 
 @pytest.mark.django_db
@@ -268,5 +299,6 @@ def test_every_output_shows_what_is_public_and_nothing_else(
         for step in (*beginning, *steps):
             known = remember(known, step)
             months = step.months if isinstance(step, Rule) else months
-        assert dict(shown(client)) == dict(expected(known, months, timezone.now()))
+        found, right = dict(shown(client)), dict(expected(known, months, timezone.now()))
+        assert {output: (told, right[output]) for output, told in found.items() if told != right[output]} == {}
         transaction.set_rollback(True)

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from io import StringIO
+from os import mkfifo
 from pathlib import Path
 
 import pytest
@@ -206,9 +207,17 @@ def test_an_embargo_decides_when_it_is_published(tmp_path: Path) -> None:
     )
     assert run(file)[1] == ""
     release = NewsRelease.objects.with_state().get()
-    assert release.state == State.SCHEDULED
+    assert release.state == State.EMBARGOED
     assert release.publish_at is not None
     assert release.publish_at.isoformat() == "2031-03-03T15:00:00+00:00"
+
+
+def test_moments_in_the_wrong_order_are_refused(tmp_path: Path) -> None:
+    row = {"title": "One", "body_html": "<p>a</p>", "archived": True, "embargo": "2999-05-02T10:00:00-04:00"}
+    (tmp_path / "a.json").write_text(json.dumps(row))
+    complaints = run(tmp_path / "a.json", "--format", "json")[1]
+    assert "release 1: archive_at: This is before the release is published." in complaints
+    assert not NewsRelease.objects.exists()
 
 
 def test_another_process_that_took_the_address_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -299,11 +308,76 @@ class Terminal(StringIO):
         return True
 
 
-def test_a_terminal_is_told_how_far_a_long_import_is(tmp_path: Path) -> None:
-    file, err = tmp_path / "a.csv", Terminal()
-    file.write_text("title,body_html\n" + "".join(f"Pier {number},Open.\n" for number in range(130)), "utf-8")
-    call_command("import_releases", file, "--format=csv", "--dry-run", "--no-color", stdout=StringIO(), stderr=err)
-    assert err.getvalue().splitlines() == ["100 releases read", "100 of 130 releases done"]
+def on_a_terminal(*paths: Path) -> list[str]:
+    """Import without saving, and return what was drawn one over the other."""
+    err = Terminal()
+    call_command("import_releases", *paths, "--format=csv", "--dry-run", "--no-color", stdout=StringIO(), stderr=err)
+    return [drawn for drawn in err.getvalue().split("\r") if drawn.strip()]
+
+
+def piers(folder: Path, count: int, name: str = "Pier") -> Path:
+    file = folder / f"{name}.csv"
+    file.write_text("title,body_html\n" + "".join(f"{name} {number},Open.\n" for number in range(count)), "utf-8")
+    return file
+
+
+def test_a_terminal_is_shown_how_far_a_long_import_is(tmp_path: Path) -> None:
+    first, *others = on_a_terminal(piers(tmp_path, 130))
+    assert first == "100 releases read"
+    assert len(others) == 130
+    assert others[64] == "[##########          ]  50 %, 65 of 130 releases done"
+    assert others[-1] == "[####################] 100 %, 130 of 130 releases done"
+
+
+def test_of_several_files_it_is_shown_how_many_are_read(tmp_path: Path) -> None:
+    files = [piers(tmp_path, 60, name) for name in ("A", "B", "C", "D")]
+    assert on_a_terminal(*files)[:2] == [
+        "[#####               ]  25 %, 100 releases read",
+        "[###############     ]  75 %, 200 releases read",
+    ]
+
+
+def test_a_short_import_and_one_whose_words_go_to_a_file_show_no_bar(tmp_path: Path) -> None:
+    assert on_a_terminal(piers(tmp_path, 99)) == []
+    assert run(piers(tmp_path, 130), "--format", "csv", "--dry-run")[1] == ""
+
+
+def test_folders_in_a_folder_are_read_and_links_are_not_followed(tmp_path: Path) -> None:
+    site, other = tmp_path / "site", tmp_path / "other"
+    (site / "2026" / "05").mkdir(parents=True)
+    other.mkdir()
+    capture(site / "2026" / "05", "one.txt")
+    capture(other, "two.txt", title="Another Title of Ports")
+    (site / "linked.txt").symlink_to(other / "two.txt")
+    (site / "linked").symlink_to(other)
+    (site / "up").symlink_to(site)
+    (site / "linked.pdf").symlink_to(other / "two.txt")
+    mkfifo(site / "pipe.txt")
+    out, complaints = run(site)
+    assert NewsRelease.objects.get().title == "Ports Are Open Today"
+    assert out.count("new: ") == 1
+    assert complaints.splitlines() == [
+        f"{site / name}: a symbolic link, which is not followed" for name in ("linked", "up", "linked.txt")
+    ]
+
+
+def test_a_folder_without_a_file_of_the_format_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>x</p>")
+    assert run(RICH, tmp_path)[1] == f"{tmp_path} has no file that ends in .txt; is another --format meant?"
+    assert not NewsRelease.objects.exists()
+
+
+def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_path: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    monkeypatch.setattr("os.scandir", refused)
+    assert run(tmp_path)[1] == f"{tmp_path}: Permission denied"
+
+
+def test_what_is_no_file_is_refused_unread(tmp_path: Path) -> None:
+    mkfifo(tmp_path / "pipe.txt")
+    assert "pipe.txt: no file, but a folder, a device or a pipe" in run(tmp_path / "pipe.txt")[1]
 
 
 def test_memory_is_flat_over_many_releases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
+from govpage.components import Header
+from govpage.conf import MENU_LEVELS
 from govpage.links import Link, NavItem
 from govpage.news.models import Section
 from govpage.news.sections import section_menu, section_path, side_navigation
@@ -32,6 +34,12 @@ def test_the_menu_is_the_tree(tree: dict[str, Section]) -> None:
     below = NavItem("Leadership", "/about/leadership/", True, (NavItem("Harbormaster"),))
     menu = section_menu(Section.objects.all(), tree["Leadership"].pk)
     assert menu == (NavItem("About us", "/about/", children=(below,)), NavItem("News", "/news/"))
+
+
+def test_a_menu_has_the_levels_that_its_place_can_show(tree: dict[str, Section]) -> None:
+    menu = section_menu(Section.objects.all(), levels=MENU_LEVELS)
+    assert [item.levels for item in menu] == [MENU_LEVELS, 1]
+    assert "Leadership" in Header(menu=menu).render_html()
 
 
 def test_side_navigation_is_the_branch_of_the_page(tree: dict[str, Section]) -> None:

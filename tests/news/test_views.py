@@ -216,7 +216,7 @@ def test_markup_that_bypassed_the_field_is_cleaned_on_output(client: Client) -> 
 def test_pages_are_the_same_for_everybody(client: Client, address: str) -> None:
     make()
     response = client.get(address)
-    assert response.headers["Cache-Control"] == "public, max-age=300"
+    assert response.headers["Cache-Control"] == "public, must-revalidate, max-age=300"
     assert response.cookies == {}
     assert "Cookie" not in response.headers.get("Vary", "")
     assert client.get(address, headers={"If-None-Match": response.headers["ETag"]}).status_code == 304
@@ -282,6 +282,16 @@ def test_a_former_address_tells_nothing_of_a_release_that_is_not_public(client: 
     assert client.get("/news/2020/01/01/old/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [({"withdraw_at": NOW}, 301), ({"expires_at": NOW}, 301), ({"publish_at": NOW, "withdraw_at": NOW}, 404)],
+    ids=["withdrawn", "expired", "never-public"],
+)
+def test_a_former_address_leads_to_why_a_release_is_gone(client: Client, said: dict[str, Any], status: int) -> None:
+    make(**said).former_addresses.create(address="2020/01/01/old")
+    assert client.get("/news/2020/01/01/old/").status_code == status
+
+
 def test_a_year_shows_all_it_has_and_its_months(client: Client, now: Any) -> None:
     make(title="May one", release_date=date(2026, 5, 2))
     make(title="Archived one", release_date=date(2026, 3, 2), archive_at=now - timedelta(days=1))
@@ -345,3 +355,15 @@ def test_archived_pages_ask_of_search_engines_what_the_settings_say(
 @pytest.mark.parametrize("address", ["/news/", "/news/archive/"])
 def test_a_list_says_where_its_feeds_are(client: Client, address: str) -> None:
     assert '<link rel="alternate" type="application/atom+xml" href="/news/feed.atom"' in text(client, address)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        pytest.param("/news/", "News releases, statements", id="news"),
+        pytest.param("/news/2026/", "News releases, statements", id="year"),
+        pytest.param("/news/archive/", "Archived news releases", id="archive"),
+    ],
+)
+def test_a_list_is_described_as_what_it_is(client: Client, address: str, said: str) -> None:
+    assert f'<meta name="description" content="{said}' in text(client, address)

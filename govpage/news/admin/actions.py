@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from govpage.news import editing
-from govpage.news.admin.findings import BlockedError, findings_of, refuse_blocked
+from govpage.news.admin.findings import findings_of
+from govpage.news.content import BlockedError, refuse_blocked
 from govpage.news.lifecycle import CURRENT, ReleaseQuerySet, State
 from govpage.news.models import NewsRelease
 

@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from govpage.news.conf import news_settings
-from govpage.news.content import Finding, Severity, blocks_publication, check_content
+from govpage.news.content import Finding, check_content
+from govpage.news.content.body import left_out
 from govpage.news.content.edge import content_of, existing
 from govpage.news.models import NewsRelease, Revision
 
 
-class BlockedError(Exception):
-    """The release cannot be published while its content has errors."""
-
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
-        super().__init__("; ".join(finding.message for finding in self.findings))
-
-
-def findings_of(release: NewsRelease, *, embargo_new: bool = False) -> tuple[Finding, ...]:
+def findings_of(release: NewsRelease, *, embargo_new: bool = False, typed: str | None = None) -> tuple[Finding, ...]:
     """Return what the checks say of a saved release.
 
-    Shape: embargo_new says whether this very change sets the embargo
+    Shape: embargo_new says whether this very change sets the embargo; typed is the text before it was sanitised
     """
     content = content_of(release, embargo_new=embargo_new)
+    if typed is not None:
+        content = replace(content, body=typed, left_out=left_out(typed))
     skipped = news_settings().skipped_checks
     return check_content(content, now=timezone.now(), exists=existing([content]), skipped=skipped)
-
-
-def refuse_blocked(findings: Iterable[Finding]) -> None:
-    """Refuse publication where the settings say that errors block it.
-
-    Raises: BlockedError
-    """
-    found = tuple(findings)
-    if blocks_publication(found):
-        raise BlockedError(found)
 
 
 def newest_findings(release: NewsRelease) -> tuple[Finding, ...]:

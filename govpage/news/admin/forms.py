@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from govpage.news.admin.findings import as_list
 from govpage.news.content import Finding, by_field
 from govpage.news.editing import edited_since, is_public, refuse_taken
-from govpage.news.models import NewsRelease, address_of
+from govpage.news.models import NewsRelease, Revision, address_of
 
 
 class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -65,12 +66,24 @@ class ReleaseForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if self.instance.pk and self.instance in cleaned.get("related", ()):
+            self.add_error("related", _("A release is not related to itself."))
         if self.instance.pk and cleaned.get("opened") != self._stored_revision():
-            raise ValidationError(str(edited_since(self.instance)))
+            raise ValidationError(self._said_since(cleaned.get("opened")))
         for name, found in by_field(self.refused).items():
             messages = [finding.message for finding in found]
             self.add_error(name if name in self.fields else None, ValidationError(messages))
         return cleaned
+
+    def _said_since(self, opened: int | None) -> str:
+        """Say who was quicker, with a link to what was changed since; what was typed stays in this window."""
+        said, new = str(edited_since(self.instance)), self._stored_revision()
+        kept = Revision.objects.filter(release=self.instance, number__in=(opened, new)) if opened is not None else ()
+        if len(kept) < 2:
+            return said
+        page = reverse("admin:govpage_news_newsrelease_compare", args=[self.instance.pk])
+        link = '{} <a href="{}?old={}&amp;new={}" target="_blank">{}</a>'
+        return format_html(link, said, page, opened, new, _("What was changed since (opens in a new window)"))
 
     def _stored_revision(self) -> int:
         return NewsRelease.objects.values_list("revision", flat=True).get(pk=self.instance.pk)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -55,10 +57,11 @@ def choose(admin: NewsReleaseAdmin, request: HttpRequest, key: int) -> HttpRespo
     """Show what is in a file and what is unsure, and save what is chosen."""
     _refuse(admin, request)
     kept = get_object_or_404(Upload, pk=key, uploaded_by=request.user)
+    may_archive = may(request.user, Act.ARCHIVE)
     if request.method == "POST":
-        return _saved(request, kept)
+        return _saved(request, kept, may_archive)
     try:
-        rows = [_row(step) for step in uploads.steps_of(kept)]
+        rows = [_row(step, may_archive) for step in uploads.steps_of(kept)]
     except CaptureError as error:
         rows = []
         messages.error(request, f"{kept.name}: {error}.")
@@ -72,21 +75,23 @@ def _refuse(admin: NewsReleaseAdmin, request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _saved(request: HttpRequest, kept: Upload) -> HttpResponse:
+def _saved(request: HttpRequest, kept: Upload, may_archive: bool) -> HttpResponse:
     digests = frozenset(request.POST.getlist("digest"))
     try:
-        releases = uploads.save_chosen(kept, digests, request.user)
-    except ValidationError as error:
-        messages.error(request, _("Nothing was imported. %(reason)s") % {"reason": " ".join(error.messages)})
+        releases = uploads.save_chosen(kept, digests, request.user, may_archive=may_archive)
+    except CaptureError as error:
+        messages.error(request, _("Nothing was imported. %(reason)s") % {"reason": capfirst(f"{error}.")})
         return HttpResponseRedirect(request.path)
     count = len(releases)
     messages.success(request, ngettext("%d release imported.", "%d releases imported.", count) % count)
     return HttpResponseRedirect(reverse("admin:govpage_news_newsrelease_changelist"))
 
 
-def _row(step: Step) -> dict[str, Any]:
+def _row(step: Step, may_archive: bool) -> dict[str, Any]:
     """Return what the page says of one release; without a digest it cannot be chosen."""
     draft = step.draft
+    locked = bool(draft and draft.archived) and not may_archive
+    reason = _("It is archived, which you may not do.") if locked else step.reason
     return {
         "number": step.number,
         "title": draft.title if draft else "",
@@ -96,8 +101,8 @@ def _row(step: Step) -> dict[str, Any]:
         "beginning": beginning_of(draft.body_html) if draft else "",
         "unsure": draft.unsure if draft else (),
         "address": step.address,
-        "digest": step.digest if step.action is Action.CREATE else "",
-        "reason": _("There already.") if step.action is Action.KEEP else step.reason,
+        "digest": step.digest if step.action is Action.CREATE and not locked else "",
+        "reason": _("There already.") if step.action is Action.KEEP else reason,
     }
 
 
@@ -106,6 +111,8 @@ def _state(step: Step) -> str:
     if step.draft is None or step.action is not Action.CREATE:
         return ""
     release = as_release(step.draft)
-    if release.archive_at:
-        return str(State.ARCHIVED.label)
-    return str((State.LIVE if release.publish_at else State.DRAFT).label)
+    if release.publish_at is None:
+        return str(State.DRAFT.label)
+    if release.publish_at > timezone.now():
+        return str((State.EMBARGOED if release.embargoed else State.SCHEDULED).label)
+    return str((State.ARCHIVED if release.archive_at else State.LIVE).label)

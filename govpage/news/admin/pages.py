@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -21,6 +21,7 @@ from govpage.news import editing
 from govpage.news.admin import imports
 from govpage.news.admin.page import admin_page
 from govpage.news.conf import news_settings
+from govpage.news.content import BlockedError
 from govpage.news.differences import compare as differences
 from govpage.news.lifecycle import State
 from govpage.news.models import NewsRelease, Revision
@@ -141,8 +142,10 @@ def _done(request: HttpRequest, address: str, act: Callable[[], Revision]) -> Ht
     """Do it, say so or why not, and go on."""
     try:
         messages.success(request, act().note)
-    except editing.EditedSinceError as error:
+    except (editing.EditedSinceError, BlockedError) as error:
         messages.error(request, str(error))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
     return HttpResponseRedirect(address)
 
 

@@ -7,7 +7,8 @@ from typing import Any, Never
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils import timezone
@@ -19,14 +20,12 @@ from govpage.news.admin import pages
 from govpage.news.admin.actions import ACTIONS
 from govpage.news.admin.base import PressOfficeAdmin
 from govpage.news.admin.filters import StateFilter
-from govpage.news.admin.findings import BlockedError, as_list, findings_of, newest_findings, refuse_blocked
+from govpage.news.admin.findings import as_list, findings_of, newest_findings
 from govpage.news.admin.forms import ReleaseForm
-from govpage.news.lifecycle import CURRENT, ReleaseQuerySet, State
+from govpage.news.content import BlockedError
+from govpage.news.lifecycle import ReleaseQuerySet, State
 from govpage.news.models import Attachment, NewsRelease
 from govpage.news.permissions import Act, locked_fields, may
-
-COMING = (State.EMBARGOED, State.SCHEDULED)
-"""States of what will be public without anybody's doing."""
 
 FIELDSETS: Any = (
     (None, {"fields": ("opened", "title", "subtitle", "kind", "language", "translation_of", "description", "body")}),
@@ -170,8 +169,9 @@ class NewsReleaseAdmin(PressOfficeAdmin):
     ) -> HttpResponse:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except editing.EditedSinceError:
-            # Somebody was quicker by a moment; the form now says so, with everything that was typed.
+        except (editing.EditedSinceError, IntegrityError, ValidationError):
+            # Somebody was quicker by a moment, and saved this release or took its address; the form now says so, with
+            # everything that was typed.
             return super().changeform_view(request, object_id, form_url, extra_context)
         except BlockedError as error:
             request.govpage_refused = error.findings  # type: ignore[attr-defined]
@@ -198,17 +198,15 @@ class NewsReleaseAdmin(PressOfficeAdmin):
         slug, day = obj.slug, obj.release_date
         super().save_model(request, obj, form, change)
         if form.moves:
-            editing.new_address(obj, slug or obj.slug, day)
+            editing.new_address(obj, slug or obj.slug, day, read=form.was_public)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Check what is now saved whole, and keep it as a revision."""
         super().save_related(request, form, formsets, change)
         release = form.instance
         embargo_new = bool({"publish_at", "embargoed"}.intersection(form.changed_data))
-        findings = findings_of(release, embargo_new=embargo_new)
-        # What is taken back or archived can be saved as it is.
-        if NewsRelease.objects.in_state(*COMING, *CURRENT).filter(pk=release.pk).exists():
-            refuse_blocked(findings)
+        findings = findings_of(release, embargo_new=embargo_new, typed=form.cleaned_data["body"])
+        editing.refuse_faulty(release, findings)
         editing.record(release, request.user, form.cleaned_data["revision_note"], findings)
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:

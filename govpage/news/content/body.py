@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -15,6 +16,7 @@ MAX_BODY = 200_000
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TABLE = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"})
 BLOCKS = HEADINGS | TABLE | {"p", "li", "ul", "ol", "blockquote", "dl", "dt", "dd"}
+OPENED = re.compile(r"<([a-z][a-z0-9]*)", re.IGNORECASE)
 READ = RELEASE_BODY.tags | HEADINGS | TABLE
 """Elements that are read; what only unsaved text holds, too."""
 
@@ -91,6 +93,12 @@ def body_of(html: str) -> Body:
     reader.close()
     reader.end_block()
     return Body(tuple(reader.blocks), tuple(reader.links), tuple(reader.tables))
+
+
+def left_out(html: str) -> tuple[str, ...]:
+    """Return the elements of a text, as it was typed, of which nothing but the words is kept; each named once."""
+    names = dict.fromkeys(name.lower() for name in OPENED.findall(html[:MAX_BODY]))
+    return tuple(name for name in names if name not in RELEASE_BODY.tags | TABLE - {"table"})
 
 
 @dataclass(slots=True)

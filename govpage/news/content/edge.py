@@ -12,6 +12,7 @@ from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve, 
 from django.utils import timezone
 from django.utils.translation import override
 
+from govpage.conf import site
 from govpage.news.conf import news_settings
 from govpage.news.content.finding import Finding
 from govpage.news.content.registry import check_content
@@ -33,6 +34,7 @@ def content_of(release: NewsRelease, *, embargo_new: bool = False) -> Content:
         subtitle=release.subtitle,
         description=release.description,
         body=release.body,
+        boilerplate=release.boilerplate,
         language=release.language_code,
         kind=release.kind,
         image=release.image.name or "",
@@ -43,6 +45,7 @@ def content_of(release: NewsRelease, *, embargo_new: bool = False) -> Content:
         embargo_new=embargo_new,
         attachments=tuple(str(a.file.name) for a in release.attachments.all()) if release.pk else (),
         address=reverse(DETAIL, args=[release.address or address_of(release)]),
+        domain=site().domain,
     )
 
 
@@ -76,7 +79,8 @@ def _sets_embargo(release: NewsRelease) -> bool:
 
 def existing(contents: Sequence[Content]) -> Callable[[str], bool]:
     """Return what says whether something is at a path that the contents link to; at most one query for all."""
-    paths = {path for content in contents for path, _href in content.paths()}
+    texts = (text for content in contents for text in (content, content.about))
+    paths = {path for text in texts for path, _href in text.paths()}
     matches = {path: _match(path) for path in paths if not _is_elsewhere(path)}
     addresses = {path: m.kwargs["address"] for path, m in matches.items() if m and m.view_name == DETAIL}
     there = _there(addresses.values()) if addresses else set()

@@ -68,6 +68,24 @@ def blocks_publication(findings: Iterable[Finding]) -> bool:
     return news_settings().block_publication and any(f.severity is Severity.ERROR for f in findings)
 
 
+class BlockedError(Exception):
+    """The release cannot be published while its content has errors."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+        super().__init__("; ".join(finding.message for finding in self.findings))
+
+
+def refuse_blocked(findings: Iterable[Finding]) -> None:
+    """Refuse publication where the settings say that errors block it.
+
+    Raises: BlockedError
+    """
+    found = tuple(findings)
+    if blocks_publication(found):
+        raise BlockedError(found)
+
+
 def by_field(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Return the findings by the field that they are shown beside, in their order."""
     fields: dict[str, list[Finding]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,9 +23,12 @@ class Check:
     """The field of the release that its findings are shown beside."""
     find: Callable[[Subject], Iterable[Fault]]
 
-    def findings(self, subject: Subject) -> list[Finding]:
-        """Return what it finds."""
-        return [Finding(self.id, self.severity, self.field, f.message, f.quote) for f in self.find(subject)]
+    def findings(self, content: Content, now: datetime, exists: Callable[[str], bool]) -> Iterator[Finding]:
+        """Give what it finds; what looks at the text looks at what the release says about the office, too."""
+        places = {self.field: content} | ({"boilerplate": content.about} if self.field == "body" else {})
+        for field, looked_at in places.items():
+            for fault in self.find(Subject(looked_at, now, exists)):
+                yield Finding(self.id, self.severity, field, fault.message, fault.quote)
 
 
 CHECKS = (
@@ -34,6 +37,7 @@ CHECKS = (
     Check("description-empty", ADVICE, "description", fields.description_empty),
     Check("description-length", ADVICE, "description", fields.description_length),
     Check("text-too-long", WARNING, "body", structure.text_too_long),
+    Check("markup-left-out", WARNING, "body", structure.markup_left_out),
     Check("heading-skipped", ERROR, "body", structure.heading_skipped),
     Check("heading-as-bold", WARNING, "body", structure.heading_as_bold),
     Check("list-as-text", WARNING, "body", structure.list_as_text),
@@ -66,5 +70,5 @@ def check_content(
     Shape: exists says whether something is at a path of the site; skipped are ids of checks that are not made
     """
     left_out = frozenset(skipped)
-    subject = Subject(content, now, exists)
-    return tuple(finding for check in CHECKS if check.id not in left_out for finding in check.findings(subject))
+    made = (check for check in CHECKS if check.id not in left_out)
+    return tuple(finding for check in made for finding in check.findings(content, now, exists))

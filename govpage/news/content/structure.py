@@ -26,6 +26,13 @@ def text_too_long(subject: Subject) -> Iterator[Fault]:
         yield Fault(message % {"most": MAX_BODY})
 
 
+def markup_left_out(subject: Subject) -> Iterator[Fault]:
+    """Source: ours; what is taken out of a text is said."""
+    if subject.content.left_out:
+        message = _("Of “%(quote)s” only the words are kept; write it with headings of level 2 and 3, lists and links.")
+        yield fault(message, ", ".join(subject.content.left_out))
+
+
 def heading_skipped(subject: Subject) -> Iterator[Fault]:
     """Source: WCAG 2.2 SC 1.3.1; technique G141"""
     above = 1

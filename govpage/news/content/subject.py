@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from govpage.news.content.body import Body, body_of
 
@@ -17,6 +17,8 @@ class Content:
 
     title: str
     body: str = ""
+    boilerplate: str = ""
+    """What it says about the office."""
     subtitle: str = ""
     description: str = ""
     language: str = "en"
@@ -29,15 +31,24 @@ class Content:
     embargoed: bool = False
     embargo_new: bool = True
     """Whether the embargo is being set now; one that was set before and has passed is as it should be."""
+    left_out: tuple[str, ...] = ()
+    """Elements that the text was typed with and that are not kept."""
     attachments: tuple[str, ...] = ()
     """Names of the files."""
     address: str = "/"
     """Path of its page on the site, which relative links start from."""
+    domain: str = ""
+    """Of the site: a link to it is one within the site, however it is written."""
 
     @cached_property
     def parts(self) -> Body:
         """The body, read once."""
         return body_of(self.body)
+
+    @cached_property
+    def about(self) -> Content:
+        """The same content with what it says about the office for its text."""
+        return replace(self, body=self.boilerplate, boilerplate="", left_out=())
 
     @property
     def base_language(self) -> str:
@@ -58,7 +69,14 @@ class Content:
         except ValueError:
             # No browser can read it either: it is nowhere.
             return href
-        return "" if parts.scheme or parts.netloc else unquote(parts.path)
+        return (unquote(parts.path) or "/") if self._is_here(parts) else ""
+
+    def _is_here(self, parts: SplitResult) -> bool:
+        """Whether an address is on this site, its port and a "www." before its domain aside."""
+        if not parts.netloc:
+            return not parts.scheme
+        host = parts.netloc.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
+        return host == self.domain.lower().removeprefix("www.") and parts.scheme in ("", "https", "http")
 
 
 @dataclass(frozen=True)

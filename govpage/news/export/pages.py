@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape, unescape
 from io import BytesIO
 from typing import Any
@@ -86,21 +87,34 @@ def file_of(address: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-def as_static(html: str, forms_url: str) -> str:
-    """Return a page whose links lead to files, and whose forms and searches to a site that answers them."""
-    return ADDRESS.sub(lambda found: _attribute(found["name"], unescape(found["address"]), forms_url), html)
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the links of a static page lead.
 
+    Shape: kept are the beginnings of the addresses that become files; forms_url and base_url are scheme and host
+    """
 
-def _attribute(name: str, address: str, forms_url: str) -> str:
-    return f'{name}="{escape(_static_address(name, address, forms_url))}"'
+    forms_url: str
+    """Answers forms and searches."""
+    base_url: str
+    """Has the pages that are not exported."""
+    kept: tuple[str, ...]
 
+    def as_static(self, html: str) -> str:
+        """Return a page whose links lead to files, or to the sites that answer what is none."""
+        return ADDRESS.sub(lambda found: self._attribute(found["name"], unescape(found["address"])), html)
 
-def _static_address(name: str, address: str, forms_url: str) -> str:
-    path, _mark, query = address.partition("?")
-    pairs = parse_qsl(query.partition("#")[0], keep_blank_values=True)
-    if name == "action" or (query and [key for key, _value in pairs] != ["page"]):
-        return f"{forms_url}{address}"
-    return f"{path}page-{quote(pairs[0][1])}/" if pairs else address
+    def _attribute(self, name: str, address: str) -> str:
+        return f'{name}="{escape(self._address(name, address))}"'
+
+    def _address(self, name: str, address: str) -> str:
+        path, _mark, query = address.partition("?")
+        pairs = parse_qsl(query.partition("#")[0], keep_blank_values=True)
+        if name == "action" or (query and path.startswith(self.kept) and [key for key, _value in pairs] != ["page"]):
+            return f"{self.forms_url}{address}"
+        if not path.startswith(self.kept):
+            return f"{self.base_url}{address}"
+        return f"{path}page-{quote(pairs[0][1])}/" if pairs else address
 
 
 def links_in(html: str, below: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from govpage.conf import site
 from govpage.news.export.bag import CHUNK, Bag, BagError
-from govpage.news.export.pages import OK, Site, as_static, file_of, links_in
+from govpage.news.export.pages import OK, Links, Site, file_of, links_in
 from govpage.news.lifecycle import PUBLIC, ReleaseQuerySet
 from govpage.news.models import Attachment, NewsRelease
 
@@ -41,19 +41,20 @@ def export_site(folder: Path, base_url: str, forms_url: str = "") -> Exported:
     """Write all that is public in the newsroom below the folder, with a manifest.
 
     Shape: base_url is the site's own scheme and host; forms_url is that of a site that answers searches and feedback,
-        the site itself when empty
+        the site itself when empty; links to pages that are not of the newsroom lead to the site
     Raises: BagError if the folder has anything in it, or the site does not answer with one of its pages
     """
     asked = Site(base_url)
     with Bag(folder) as bag:
-        releases = _fill(bag, asked, (forms_url or asked.base_url).rstrip("/"))
+        links = Links((forms_url or asked.base_url).rstrip("/"), asked.base_url, _kept())
+        releases = _fill(bag, asked, links)
         bag.close(_about(asked, releases))
     return Exported(releases, len(bag.sums), bag.bytes)
 
 
-def _fill(bag: Bag, asked: Site, forms_url: str) -> int:
+def _fill(bag: Bag, asked: Site, links: Links) -> int:
     """Write all there is and return how many releases that are."""
-    writer = _Writer(bag, asked, forms_url)
+    writer = _Writer(bag, asked, links)
     for address in _lists():
         writer.add_list(address)
     releases = 0
@@ -66,11 +67,16 @@ def _fill(bag: Bag, asked: Site, forms_url: str) -> int:
     return releases
 
 
+def _kept() -> tuple[str, ...]:
+    """Return how the addresses begin that become files."""
+    return reverse("govpage_news:release_list"), settings.STATIC_URL, settings.MEDIA_URL, *AT_THE_ROOT
+
+
 class _Writer:
     """Writes pages and whatever they load."""
 
-    def __init__(self, bag: Bag, asked: Site, forms_url: str) -> None:
-        self.bag, self.asked, self.forms_url = bag, asked, forms_url
+    def __init__(self, bag: Bag, asked: Site, links: Links) -> None:
+        self.bag, self.asked, self.links = bag, asked, links
 
     def add_list(self, address: str) -> None:
         """Write a list, page after page; the next one is the one that the page leads to."""
@@ -84,7 +90,7 @@ class _Writer:
     def add_page(self, address: str) -> str:
         """Write a page and what it loads, and return it as the site gave it."""
         html = self.asked.get(address).decode()
-        self.bag.add(file_of(address), [as_static(html, self.forms_url).encode()])
+        self.bag.add(file_of(address), [self.links.as_static(html).encode()])
         for asset in links_in(html, settings.STATIC_URL):
             name = unquote(asset).lstrip("/")
             if not self.bag.has(name):

@@ -71,6 +71,8 @@ class ReleaseDraft:
 
     def _beside(self) -> dict[str, Any]:
         return {
+            "kind": "" if self.kind == KINDS[0] else self.kind,
+            "byline": self.byline,
             "topics": list(self.topics),
             "published": _iso(self.published),
             "original_address": self.original_address,

@@ -8,7 +8,9 @@ from datetime import datetime, time
 from enum import Enum
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -81,7 +83,10 @@ def read_all(source: Path, form: Format | None = TEXT) -> Iterator[Step]:
 
 
 def _steps(source: Path, form: Format) -> Iterator[Step]:
-    size, number = source.stat().st_size, 0
+    about, number = source.stat(), 0
+    size = about.st_size
+    if not S_ISREG(about.st_mode):
+        raise CaptureError("no file, but a folder, a device or a pipe")
     if size > form.limit:
         raise CaptureError(f"too large: {size:,} bytes, and at most {form.limit:,} are read")
     with source.open("rb") as file:
@@ -94,9 +99,25 @@ def _steps(source: Path, form: Format) -> Iterator[Step]:
 def _step(source: Path, item: ReleaseDraft | CaptureError, number: int) -> Step:
     if isinstance(item, CaptureError):
         return Step(source, Action.REFUSE, str(item), number=number)
-    action = Action.REFUSE if item.cut_off else Action.CREATE
+    release = as_release(item)
+    reason = item.cut_off or _misfit(release)
     digest = item.digest or digest_of(f"{item.title} {item.release_date} {strip_tags(item.body_html)}")
-    return Step(source, action, item.cut_off, address_of(as_release(item)), digest, item, number)
+    action = Action.REFUSE if reason else Action.CREATE
+    return Step(source, action, reason, address_of(release), digest, item, number)
+
+
+def _misfit(release: NewsRelease) -> str:
+    """Say which values do not fit their fields, as far as a release alone can tell."""
+    try:
+        release.clean_fields(exclude=["address"])
+    except ValidationError as error:
+        return reason_of(error)
+    return ""
+
+
+def reason_of(error: ValidationError) -> str:
+    """Say in one line which fields are wrong, and why."""
+    return " ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
 
 
 @dataclass(slots=True)
@@ -204,6 +225,8 @@ def as_release(draft: ReleaseDraft, *, now: datetime | None = None) -> NewsRelea
     did not say when.
     """
     moment = now or timezone.now()
+    # An embargo that has passed binds nobody any more.
+    embargoed = draft.embargo is not None and draft.embargo > moment
     return NewsRelease(
         title=draft.title,
         subtitle=draft.subtitle,
@@ -219,6 +242,7 @@ def as_release(draft: ReleaseDraft, *, now: datetime | None = None) -> NewsRelea
         last_updated=draft.last_updated,
         last_reviewed=draft.last_reviewed,
         publish_at=_published(draft, moment) if draft.public else None,
+        embargoed=draft.public and embargoed,
         description=draft.description,
         original_address=draft.original_address,
         archive_at=moment if draft.archived else None,
@@ -252,6 +276,6 @@ def save(step: Step) -> NewsRelease:
 
 def _topics(names: Iterable[str]) -> list[Topic]:
     """Return the topics of these names, those that are not there made; a name is the same whatever its capitals."""
-    by_slug = {slug_of(name): name[:MOST_LETTERS].strip() for name in names if name.strip()}
+    by_slug = {slug_of(name): name[:MOST_LETTERS].strip() for name in names if any(map(str.isalnum, name))}
     made = (Topic.objects.get_or_create(slug=slug, defaults={"name": name}) for slug, name in by_slug.items())
     return [topic for topic, _new in islice(made, MOST_TOPICS)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govpage.news.importers.archive import is_archive_heading, is_archive_notice, read_archive
@@ -18,21 +19,25 @@ Lines = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """Report the lines of the body, and whether anything stands below them."""
+    """Report the lines of the body, whether anything stands below them, and what of that says nothing known."""
 
-    body: Lines
-    closed: bool
+    body: Lines = ()
+    closed: bool = False
+    unread: Lines = ()
 
 
-def read_tail(lines: Lines, start: int, facts: Facts) -> Tail:
-    """Find where the body ends, read the facts below it, and take contacts and sharing out of it."""
+def read_tail(lines: Lines, start: int, facts: Facts, *, paper: bool = False) -> Tail:
+    """Find where the body ends, read the facts below it, and take contacts and sharing out of it.
+
+    Shape: a paper has no site around it, so that no foot of one ends its body
+    """
     first = next((at for at in range(start, len(lines)) if _is_prose(lines[at].text)), len(lines))
     hard = next((at for at in range(start, len(lines)) if _ends_surely(lines, at, first)), len(lines))
     prose = max((at for at in range(start, hard) if _is_prose(lines[at].text)), default=start)
-    end = next((at for at in range(prose + 1, hard) if _ends_perhaps(lines, at)), hard)
+    end = next((at for at in range(prose + 1, hard) if _ends_perhaps(lines, at, paper=paper)), hard)
     body, taken = _without_contacts(lines, start, end, facts)
-    _read_below(lines, end, facts)
-    return Tail(body, closed=end < len(lines) or taken)
+    unread = tuple(_read_below(lines, end, facts))
+    return Tail(body, closed=end < len(lines) or taken, unread=unread)
 
 
 def _ends_surely(lines: Lines, at: int, prose: int) -> bool:
@@ -46,14 +51,13 @@ def _ends_surely(lines: Lines, at: int, prose: int) -> bool:
     return topics or _is_dated(lines, at, strong=True)
 
 
-def _ends_perhaps(lines: Lines, at: int) -> bool:
+def _ends_perhaps(lines: Lines, at: int, *, paper: bool) -> bool:
     """A weaker sign ends the body only where no prose follows it."""
     text = lines[at].text
     if not text or len(text) > 300:
         return False
     return (
-        is_footer(text)
-        or is_share(text)
+        (not paper and (is_footer(text) or is_share(text)))
         or topic_label(text) is not None
         or _is_dated(lines, at, strong=False)
         or _is_numbered(lines, at)
@@ -120,8 +124,8 @@ def _contacts_at(lines: Lines, at: int, end: int) -> ContactBlock | None:
     return ContactBlock(block.contacts, block.end + first) if block else None
 
 
-def _read_below(lines: Lines, at: int, facts: Facts) -> None:
-    """Read the facts under the body; below a feedback form, only the dates of the page."""
+def _read_below(lines: Lines, at: int, facts: Facts) -> Iterator[Line]:
+    """Read the facts under the body, and give the lines that state none; below a feedback form only its dates."""
     at = _read_signed(lines, next_text(lines, at), facts)
     form = False
     while at < len(lines):
@@ -134,6 +138,8 @@ def _read_below(lines: Lines, at: int, facts: Facts) -> None:
             facts.archived = True
             facts.notices += [notice[1]] if notice[1] else []
         after = notice[0] if notice else read_fact(lines, at, facts, front=False)
+        if after <= at and not is_end_mark(lines[at].text) and not is_share(lines[at].text):
+            yield lines[at]
         at = next_text(lines, max(after, at + 1))
 
 

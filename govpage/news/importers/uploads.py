@@ -9,18 +9,23 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from govpage.news import editing
+from govpage.news.content import BlockedError, Finding
 from govpage.news.importers.draft import CaptureError
-from govpage.news.importers.plan import Action, Step, plan, save, taken
+from govpage.news.importers.plan import Action, Step, plan, reason_of, save, taken
 from govpage.news.models import NewsRelease, Upload
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_RELEASES = 500
 """What is imported in one go by an upload; more is a matter for ``import_releases``."""
+
+MOST_OF_SUFFIX = 20
+"""Characters of a suffix that are looked at; no format has as many."""
 
 KEPT = timedelta(days=1)
 """How long an upload waits for somebody to choose."""
@@ -50,30 +55,50 @@ def steps_of(upload: Upload) -> list[Step]:
         return list(planned)
 
 
-def save_chosen(upload: Upload, digests: Collection[str], user: Any) -> list[NewsRelease]:
+def save_chosen(upload: Upload, digests: Collection[str], user: Any, *, may_archive: bool = True) -> list[NewsRelease]:
     """Save the new releases of the file that have one of the digests, all or none, and forget the file.
 
-    Raises: django.core.exceptions.ValidationError if a value does not fit its field
+    Shape: may_archive says whether archived ones are among them
+    Raises: CaptureError if nothing is chosen, a release cannot be saved, or errors keep one from being published
     """
-    chosen = [step for step in steps_of(upload) if step.action is Action.CREATE and step.digest in digests]
+    new = [step for step in steps_of(upload) if step.action is Action.CREATE and step.digest in digests]
+    chosen = [step for step in new if may_archive or not (step.draft and step.draft.archived)]
+    if not chosen:
+        raise CaptureError("nothing was chosen, or all of it is there already")
     with transaction.atomic():
-        releases = [_saved(step, user) for step in chosen]
+        releases = [_saved(step, user, upload.name) for step in chosen]
         upload.delete()
     return releases
 
 
-def _saved(step: Step, user: Any) -> NewsRelease:
-    release = save(step)
+def _saved(step: Step, user: Any, name: str) -> NewsRelease:
+    release = _created(step)
     NewsRelease.objects.filter(pk=release.pk).update(revision=1)
     release.revision = 1
-    editing.record(release, user, f"Imported from {step.source.name}.")
+    kept = editing.record(release, user, f"Imported from {name}.")
+    try:
+        editing.refuse_faulty(release, (Finding.from_json(finding) for finding in kept.findings))
+    except BlockedError as error:
+        raise CaptureError(f"{release.title[:80]}: {str(error).removesuffix('.')}") from error
     return release
+
+
+def _created(step: Step) -> NewsRelease:
+    title = step.draft.title[:80] if step.draft else ""
+    try:
+        with transaction.atomic():
+            return save(step)
+    except ValidationError as error:
+        raise CaptureError(f"{title}: {reason_of(error)}") from error
+    except IntegrityError as error:
+        raise CaptureError(f"{title}: another release took {step.address} meanwhile") from error
 
 
 @contextmanager
 def _as_file(upload: Upload) -> Iterator[Path]:
     """Let the file stand in a folder of its own while it is read."""
     with TemporaryDirectory() as folder:
-        path = Path(folder, upload.name)
+        # A name may be longer than a file's can be; what tells the format is its end.
+        path = Path(folder, f"upload{PurePath(upload.name).suffix[:MOST_OF_SUFFIX]}")
         path.write_bytes(bytes(upload.content))
         yield path

@@ -12,6 +12,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from govpage.news.fields import ChosenField
 from govpage.news.files import attachment_path, validate_attachment
 from govpage.news.kinds import Kind
 from govpage.news.text import slug_of
@@ -158,7 +159,7 @@ class Upload(models.Model):
 class ArchiveRule(models.Model):
     """How old a release of a kind gets before it is archived; without an age, never."""
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, unique=True)
+    kind = ChosenField(_("kind"), max_length=20, choices=Kind, unique=True)
     months = models.PositiveSmallIntegerField(
         _("age in months"),
         null=True,

@@ -7,12 +7,15 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from govpage.news.ages import moment_after
 from govpage.news.fields import (
+    AddressField,
+    ChosenField,
     MadeCharField,
     MadeDateField,
     MadeDateTimeField,
@@ -72,7 +75,7 @@ class NewsRelease(models.Model):
 
     title = models.CharField(_("title"), max_length=300)
     subtitle = models.CharField(_("subtitle"), max_length=500, blank=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.PRESS_RELEASE)
+    kind = ChosenField(_("kind"), max_length=20, choices=Kind, default=Kind.PRESS_RELEASE)
     slug = models.SlugField(_("slug"), max_length=150, allow_unicode=True, blank=True)
     address = MadeCharField(_kept_address, max_length=180, unique=True)
     language = models.CharField(_("language"), max_length=16, default="en")
@@ -156,14 +159,12 @@ class NewsRelease(models.Model):
         help_text=_("Off for a page that was archived before it was brought in: its notice then names no day."),
     )
     archive_reason = models.TextField(_("reason for archiving"), blank=True)
-    successor = models.CharField(
+    successor = AddressField(
         _("replaced by"), max_length=500, blank=True, validators=[validate_address], help_text=_("Address.")
     )
     successor_title = models.CharField(_("title of the replacement"), max_length=300, blank=True)
 
-    original_address = models.CharField(
-        _("original address"), max_length=500, blank=True, validators=[validate_address]
-    )
+    original_address = AddressField(_("original address"), max_length=500, blank=True, validators=[validate_address])
     source_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
     created = models.DateTimeField(_("created"), auto_now_add=True)
@@ -200,6 +201,8 @@ class NewsRelease(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = slug_of(self.title)
+        # Forms ask clean(); objects.create() and the restoring of a text do not.
+        self._clean_translation()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -214,6 +217,9 @@ class NewsRelease(models.Model):
                 raise ValidationError({name: _("This is before the release is published.")})
         self._clean_address()
         self._clean_translation()
+        self._clean_languages()
+        if self.immediate and self.embargoed:
+            raise ValidationError({"immediate": _("A release under embargo is not for immediate release.")})
         if self.image and not self.image_alt and not self.image_decorative:
             raise ValidationError({"image_alt": _("Say what the image shows, or mark it as decorative.")})
 
@@ -230,6 +236,17 @@ class NewsRelease(models.Model):
             raise ValidationError({"translation_of": _("Name the original, which is no translation itself.")})
         if self.pk and self.translations.exists():
             raise ValidationError({"translation_of": _("This has translations itself, so it is the original.")})
+
+    def _clean_languages(self) -> None:
+        """Refuse a second page of one release in one language; software could not tell which to offer."""
+        if not self.translation_of_id:
+            return
+        pages = type(self).objects.filter(Q(pk=self.translation_of_id) | Q(translation_of=self.translation_of_id))
+        if pages.filter(language=self.language, deleted_at__isnull=True).exclude(pk=self.pk).exists():
+            message = _(
+                "There is a page of this release in this language already: the original, or another translation."
+            )
+            raise ValidationError({"translation_of": message})
 
     @property
     def summary(self) -> str:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from govpage.news.fields import validate_address
+from govpage.news.fields import AddressField, validate_address
 
 MAX_DEPTH = 4
 """Levels of sections."""
@@ -18,7 +18,7 @@ class Section(models.Model):
     """A part of the site, within another or at its top."""
 
     label = models.CharField(_("label"), max_length=120)
-    address = models.CharField(
+    address = AddressField(
         _("address"), max_length=500, blank=True, validators=[validate_address], help_text=_("No link when empty.")
     )
     parent = models.ForeignKey(

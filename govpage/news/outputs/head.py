@@ -82,6 +82,7 @@ def _open_graph(description: Description) -> Iterator[tuple[str, str]]:
     yield "og:image:alt", description.image_alt if description.image else ""
     yield "article:published_time", in_utc(description.published) if description.published else ""
     yield "article:modified_time", in_utc(description.modified)
+    yield "article:expiration_time", in_utc(description.expires) if description.expires else ""
     yield "article:section", description.section or description.kind_label
     yield from _repeated("article:tag", description.topics)
 

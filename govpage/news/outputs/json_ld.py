@@ -41,6 +41,7 @@ def news_article(description: Description) -> dict[str, Any]:
             "dateModified": in_utc(description.modified),
             "expires": in_utc(description.expires) if description.expires else "",
             "creativeWorkStatus": "Archived" if description.archived else "",
+            "archivedAt": _archived(description),
             "image": said({"@type": "ImageObject", "url": description.image, "caption": description.image_alt})
             if description.image
             else "",
@@ -82,6 +83,13 @@ def said(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _item(crumb: Link, home: str) -> str:
     return urljoin(home, crumb.href) if crumb.url else ""
+
+
+def _archived(description: Description) -> dict[str, str]:
+    """Return the page as the archive has it, with the moment from which it has; empty where that is not known."""
+    if not description.archived_on:
+        return {}
+    return {"@type": "WebPage", "url": description.address, "dateCreated": in_utc(description.archived_on)}
 
 
 def _author(description: Description) -> dict[str, str] | str:

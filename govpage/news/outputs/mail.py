@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
@@ -21,6 +22,11 @@ from govpage.news.models import NewsRelease
 from govpage.news.outputs.clean import LINK, one_line
 from govpage.news.outputs.description import Description
 from govpage.news.text import TAG
+
+CRLF = "\r\n"
+
+ONE_LINE = 60
+"""Characters of a title that need no folding. Source: RFC 5322, lines of 78 characters"""
 
 STYLE = (
     "body{margin:0;padding:24px;color:#1b1b1b;background:#fff}"
@@ -51,12 +57,20 @@ def mail(release: NewsRelease, description: Description, *, embargoed: bool = Fa
     with override(description.language):
         above, contacts = notices(release, description, embargoed=embargoed), contact_lines(release.contacts)
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = description.title
     message["X-Unsent"] = "1"
     message.set_content(render_text(description, above, contacts))
     message.add_alternative(render_mail(description, above, contacts), subtype="html")
     message.set_boundary(f"=_{sha256(f'{description.id} {description.body}'.encode()).hexdigest()[:24]}")
-    return message.as_bytes()
+    return subject_line(description.title) + message.as_bytes()
+
+
+def subject_line(title: str) -> bytes:
+    """Return the header with the title, in one encoding from its beginning to its end.
+
+    Source: RFC 2047; as a header of a message, Python 3.11 loses or doubles blanks where it folds between two encodings
+    """
+    charset = "us-ascii" if title.isascii() and "=?" not in title and len(title) <= ONE_LINE else "utf-8"
+    return f"Subject: {Header(title, charset, header_name='Subject').encode(linesep=CRLF)}{CRLF}".encode("ascii")
 
 
 def render_mail(description: Description, above: Iterable[str] = (), contacts: Iterable[str] = ()) -> SafeString:

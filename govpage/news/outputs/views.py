@@ -14,7 +14,6 @@ from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
-    HttpResponsePermanentRedirect,
     StreamingHttpResponse,
 )
 from django.urls import reverse
@@ -35,7 +34,7 @@ from govpage.news.outputs.around import described_with, with_original
 from govpage.news.outputs.feeds import Feed, feed
 from govpage.news.outputs.mail import mail
 from govpage.news.permissions import Act, may
-from govpage.news.views.release import next_change_of, was_public
+from govpage.news.views.release import next_change_of, redirected, was_public
 
 XML_TYPE = "application/xml; charset=utf-8"
 PROBLEM_TYPE = "application/problem+json"
@@ -76,6 +75,8 @@ def api_list(request: HttpRequest) -> HttpResponse:
 def api_detail(request: HttpRequest, address: str) -> HttpResponse:
     """Give one release as JSON; of one that was taken back only that it was."""
     at = timezone.now()
+    if request.GET:
+        return _problem(400, "Bad Request", f"There is no parameter {next(iter(request.GET))[:40]!r}; none is legal.")
     release = _release(address, at)
     if release is None:
         return _moved(address, at)
@@ -83,9 +84,9 @@ def api_detail(request: HttpRequest, address: str) -> HttpResponse:
         return _problem(410, "Gone", "This release was taken back.")
     if release.state not in PUBLIC:
         return _missing()
-    beside = around(release)
+    beside = around(release, at)
     data = api.whole(described_with(release, beside, _base_url(request), at), release)
-    ends = (next_change_of(release), beside.next_change)
+    ends = (next_change_of(release, at), beside.next_change)
     return cacheable(
         request,
         _json(data),
@@ -134,7 +135,7 @@ def release_mail(request: HttpRequest, address: str) -> HttpResponse:
     release = _release(address, at)
     if release is None or release.state in (*GONE, State.DELETED):
         raise Http404
-    description = described_with(release, around(release), _base_url(request), at)
+    description = described_with(release, around(release, at), _base_url(request), at)
     letter = mail(release, description, embargoed=release.state == State.EMBARGOED)
     name = f"{release.slug}.eml"
     return HttpResponse(letter, content_type="message/rfc822", headers={"Content-Disposition": _attachment(name)})
@@ -177,7 +178,7 @@ def _moved(address: str, at: datetime) -> HttpResponse:
     found = NewsRelease.objects.in_state(*PUBLIC, at=at).filter(former_addresses__address=address).first()
     if found is None:
         return _missing()
-    return HttpResponsePermanentRedirect(reverse("govpage_news:api_detail", args=[found.address]))
+    return redirected(reverse("govpage_news:api_detail", args=[found.address]), found, at)
 
 
 def _missing() -> HttpResponse:
@@ -186,7 +187,8 @@ def _missing() -> HttpResponse:
 
 def _problem(status: int, title: str, detail: str, legal: Iterable[str] = ()) -> HttpResponse:
     content = _json(api.problem(status, title, detail, legal))
-    return HttpResponse(content, status=status, content_type=PROBLEM_TYPE)
+    # What is not there now may be there the next second.
+    return HttpResponse(content, status=status, content_type=PROBLEM_TYPE, headers={"Cache-Control": "no-cache"})
 
 
 def _json(data: Any) -> str:

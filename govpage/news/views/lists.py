@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models.functions import ExtractMonth
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -44,18 +45,19 @@ def release_list(request: HttpRequest) -> HttpResponse:
     """List what is current, newest first; the query narrows and searches it."""
     trail = news_trail()
     context = {"title": _("News"), "trail": (*trail[:-1], Link(trail[-1].label)), "archive": archive_crumb()}
-    return _list(request, NewsRelease.objects.in_state(*CURRENT), context)
+    at = timezone.now()
+    return _list(request, NewsRelease.objects.in_state(*CURRENT, at=at), context, at)
 
 
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
     """List what is archived, newest first; the query narrows and searches it."""
-    crumb = archive_crumb()
-    context = {"title": crumb.label, "trail": (*news_trail(), Link(crumb.label))}
+    at, crumb = timezone.now(), archive_crumb()
+    context = {"title": crumb.label, "trail": (*news_trail(), Link(crumb.label)), "archived": True}
     # Said of the day too, because an index may begin with what has none.
-    archived = NewsRelease.objects.in_state(State.ARCHIVED).filter(archive_sort_day__isnull=False)
+    archived = NewsRelease.objects.in_state(State.ARCHIVED, at=at).filter(archive_sort_day__isnull=False)
     releases = archived.order_by("-archive_sort_day", "-pk")
-    return _list(request, releases, context)
+    return _list(request, releases, context, at)
 
 
 @require_safe
@@ -73,14 +75,14 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def _period(request: HttpRequest, year: int, month: int | None) -> HttpResponse:
     if not 1 < year < LAST_YEAR or month not in (None, *range(1, 13)):
         raise Http404
-    label = month_name(year, month) if month else str(year)
-    public = NewsRelease.objects.in_state(*PUBLIC)
+    at, label = timezone.now(), month_name(year, month) if month else str(year)
+    public = NewsRelease.objects.in_state(*PUBLIC, at=at)
     releases = ReleaseFilters(year=year, month=month).apply(public)
     above = (Link(str(year), reverse("govpage_news:year", args=[year])),) if month else ()
     context = {"title": label, "trail": (*news_trail(), *above, Link(label))}
     if not month:
         context["months"] = months_of(releases, year)
-    return _list(request, releases, context, skipped=("year",))
+    return _list(request, releases, context, at, skipped=("year",))
 
 
 def months_of(releases: ReleaseQuerySet, year: int) -> tuple[Link, ...]:
@@ -98,12 +100,17 @@ def month_name(year: int, month: int) -> str:
 
 
 def _list(
-    request: HttpRequest, releases: ReleaseQuerySet, context: dict[str, Any], skipped: tuple[str, ...] = ()
+    request: HttpRequest,
+    releases: ReleaseQuerySet,
+    context: dict[str, Any],
+    at: datetime,
+    skipped: tuple[str, ...] = (),
 ) -> HttpResponse:
+    """Show the releases, which are those of that moment: what changes while the page is made ends its lifetime."""
     filters, problem = _filters(request)
     narrowed = releases.none() if problem else filters.apply(releases)
     page = page_of(narrowed.defer(*HEAVY), request.GET.get("page"), news_settings().per_page)
-    fields = [field for field in filter_fields(facets(releases), filters) if field[0] not in skipped]
+    fields = [field for field in filter_fields(facets(releases, at), filters) if field[0] not in skipped]
     html = render_page(
         "govpage/news/release_list.html",
         {
@@ -119,7 +126,7 @@ def _list(
         },
         request,
     )
-    changes = NewsRelease.objects.next_change()
+    changes = NewsRelease.objects.next_change(at)
     return cacheable(request, html, max_age=news_settings().max_age, changed=None, expires=changes)
 
 

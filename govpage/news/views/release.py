@@ -17,7 +17,7 @@ from govpage.components.release_parts import ChangeNote, ReleaseImage
 from govpage.conf import site
 from govpage.links import Link
 from govpage.news.around import Around, around
-from govpage.news.caching import cacheable
+from govpage.news.caching import cacheable, keep_until, missing_not_kept
 from govpage.news.conf import news_settings
 from govpage.news.lifecycle import GONE, MOMENTS, PUBLIC, State
 from govpage.news.models import NewsRelease
@@ -34,31 +34,33 @@ WITH = ("office", WITH_SECTIONS_ABOVE)
 
 
 @require_safe
+@missing_not_kept
 def release_detail(request: HttpRequest, address: str) -> HttpResponse:
     """Show one release in its own language; an archived one stays at its address, a former address leads to it."""
-    releases = with_original(NewsRelease.objects.with_state()).select_related(*WITH).defer("search_text")
+    at = timezone.now()
+    releases = with_original(NewsRelease.objects.with_state(at)).select_related(*WITH).defer("search_text")
     release = releases.filter(address=address).first()
     if release is None:
-        return _moved(address)
+        return _moved(address, at)
     if release.state in GONE and was_public(release):
         return _gone(request, release)
     if release.state not in PUBLIC:
         raise Http404
-    beside = around(release)
+    beside = around(release, at)
     with override(release.language_code):
-        context = public_context(release, beside, request.build_absolute_uri("/"))
+        context = public_context(release, beside, request.build_absolute_uri("/"), at)
         html = render_page("govpage/news/release_detail.html", context, request)
-    expires = min(filter(None, (next_change_of(release), beside.next_change)), default=None)
+    expires = min(filter(None, (next_change_of(release, at), beside.next_change)), default=None)
     response = cacheable(request, html, max_age=news_settings().max_age, changed=release.modified, expires=expires)
     if release.state == State.ARCHIVED and (robots := news_settings().archived_robots):
         response.headers["X-Robots-Tag"] = robots
     return response
 
 
-def public_context(release: NewsRelease, beside: Around, base_url: str) -> dict[str, Any]:
-    """Return what the page shows, and what it says to machines of a release that anybody may read."""
+def public_context(release: NewsRelease, beside: Around, base_url: str, at: datetime) -> dict[str, Any]:
+    """Return what the page shows, and what it says to machines of a release that anybody may read then."""
     context = release_context(release, beside)
-    description = described_with(release, beside, base_url, timezone.now())
+    description = described_with(release, beside, base_url, at)
     return context | {
         "address": description.address,
         "head": head_html(description) + json_ld(description, context["trail"]),
@@ -67,11 +69,10 @@ def public_context(release: NewsRelease, beside: Around, base_url: str) -> dict[
     }
 
 
-def next_change_of(release: NewsRelease) -> datetime | None:
-    """Return when the state of the release changes next; None if never."""
-    now = timezone.now()
+def next_change_of(release: NewsRelease, at: datetime) -> datetime | None:
+    """Return when the state of the release changes next after that moment; None if never."""
     moments: list[datetime | None] = [getattr(release, name) for name in MOMENTS]
-    return min((moment for moment in moments if moment and moment > now), default=None)
+    return min((moment for moment in moments if moment and moment > at), default=None)
 
 
 def was_public(release: NewsRelease) -> bool:
@@ -80,12 +81,19 @@ def was_public(release: NewsRelease) -> bool:
     return release.publish_at is not None and release.publish_at < min(ends, default=release.publish_at)
 
 
-def _moved(address: str) -> HttpResponse:
-    """Lead to where a release is now, if it is public, so that an address tells nothing of one that is not."""
-    release = NewsRelease.objects.in_state(*PUBLIC).filter(former_addresses__address=address).first()
-    if release is None:
+def _moved(address: str, at: datetime) -> HttpResponse:
+    """Lead to where a release is now, or says that it is gone, so that an address tells nothing of any other."""
+    release = NewsRelease.objects.with_state(at).filter(former_addresses__address=address).first()
+    if release is None or not (release.state in PUBLIC or (release.state in GONE and was_public(release))):
         raise Http404
-    return HttpResponsePermanentRedirect(release.get_absolute_url())
+    return redirected(release.get_absolute_url(), release, at)
+
+
+def redirected(address: str, release: NewsRelease, at: datetime) -> HttpResponse:
+    """Lead to a release for as long as it is sure: browsers keep a redirect for ever that does not say how long."""
+    response = HttpResponsePermanentRedirect(address)
+    keep_until(response, news_settings().max_age, next_change_of(release, at))
+    return response
 
 
 def _gone(request: HttpRequest, release: NewsRelease) -> HttpResponse:

@@ -8,11 +8,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.db import IntegrityError
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from govpage.news.importers import uploads
 from govpage.news.importers.plan import Step, save
+from govpage.news.lifecycle import State
 from govpage.news.models import NewsRelease, Revision, Upload
 from tests.news.admin.posts import LIST, somebody
 
@@ -66,18 +68,47 @@ def test_what_is_there_already_cannot_be_chosen(admin_client: Client) -> None:
     assert "Import what is chosen" not in html
 
 
-def test_all_or_nothing(admin_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("failure", "reason"),
+    [
+        (ValidationError({"title": ["This fits nowhere."]}), "title: This fits nowhere."),
+        (IntegrityError("UNIQUE"), "another release took 2026/05/03/alert2 meanwhile."),
+    ],
+    ids=["field", "address"],
+)
+def test_all_or_nothing(admin_client: Client, monkeypatch: pytest.MonkeyPatch, failure: Exception, reason: str) -> None:
     def save_ports_alone(step: Step) -> NewsRelease:
         if step.draft and step.draft.title != "Ports":
-            raise ValidationError("This fits nowhere.")
+            raise failure
         return save(step)
 
     monkeypatch.setattr(uploads, "save", save_ports_alone)
-    uploaded(admin_client, SURE, HOSTILE)
+    uploaded(admin_client, SURE, HOSTILE | {"title": "alert(2)"})
     response = admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)}, follow=True)
     assert NewsRelease.objects.count() == 0
-    assert "Nothing was imported. This fits nowhere." in response.content.decode()
+    assert f"Nothing was imported. Alert(2): {reason}" in response.content.decode()
     assert Upload.objects.count() == 1
+
+
+def test_nothing_chosen_keeps_the_upload(admin_client: Client) -> None:
+    uploaded(admin_client, SURE)
+    response = admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": "another"}, follow=True)
+    assert "Nothing was imported. Nothing was chosen" in response.content.decode()
+    assert Upload.objects.count() == 1
+
+
+def test_what_does_not_fit_is_said_before_it_is_chosen(admin_client: Client) -> None:
+    uploaded(admin_client, SURE | {"release_number": "1" * 100}, HOSTILE)
+    html = page(admin_client)
+    assert "release_number: Ensure this value has at most 60 characters (it has 100)." in html
+    assert html.count('type="checkbox" id="release-') == 1
+
+
+@pytest.mark.parametrize("name", ["\u65b0" * 190 + ".json", "a" * 240 + ".json", "a.JSON"], ids=["wide", "long", "big"])
+def test_a_file_may_have_any_name(admin_client: Client, name: str) -> None:
+    uploaded(admin_client, SURE, name=name)
+    admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)})
+    assert Revision.objects.get().note == f"Imported from {name[-200:]}."
 
 
 @pytest.mark.parametrize(
@@ -139,3 +170,43 @@ def test_drafts_and_archived_releases_are_announced(admin_client: Client) -> Non
     html = page(admin_client)
     assert "<td>Archived</td>" in html
     assert "<td>Draft</td>" in html
+
+
+def test_an_embargo_is_announced_and_kept(admin_client: Client) -> None:
+    embargo = {"embargo": "2099-01-01T10:00:00-05:00"}
+    published = {"published": "2099-01-01T10:00:00-05:00"}
+    uploaded(
+        admin_client,
+        SURE | embargo,
+        {**HOSTILE, **published},
+        {**HOSTILE, "title": "Past", "embargo": "2020-01-01T10:00:00-05:00"},
+    )
+    html = page(admin_client)
+    assert [html.count(f"<td>{state}</td>") for state in ("Embargoed", "Scheduled", "Live")] == [1, 1, 1]
+    admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)})
+    assert NewsRelease.objects.in_state(State.EMBARGOED).get().title == "Ports"
+
+
+@pytest.mark.parametrize(("said", "imported"), [({}, 0), ({"public": False}, 1), ({"archived": True}, 1)])
+def test_errors_block_what_an_upload_would_publish(admin_client: Client, said: dict[str, Any], imported: int) -> None:
+    uploaded(admin_client, SURE | {"body_html": "<h3>Skipped</h3><p>Open.</p>"} | said)
+    where, data = f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)}
+    with override_settings(GOVPAGE_NEWS={"block_publication": True}):
+        html = admin_client.post(where, data, follow=True).content.decode()
+    assert (NewsRelease.objects.count(), Revision.objects.count()) == (imported, imported)
+    assert ("Nothing was imported. Ports: “Skipped” is a heading" in html) == (not imported)
+
+
+def test_what_the_checks_say_of_an_import_is_kept(admin_client: Client) -> None:
+    uploaded(admin_client, SURE)
+    admin_client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(admin_client)})
+    assert "title-length" in str(Revision.objects.get().findings)
+
+
+@pytest.mark.parametrize(("rights", "imported"), [((), 0), (("archive",), 1)], ids=["may-not", "may"])
+def test_what_is_archived_takes_whoever_may_archive(rights: tuple[str, ...], imported: int) -> None:
+    client = somebody("view", "add", "publish", *rights)
+    uploaded(client, SURE | {"archived": True})
+    html = page(client)
+    client.post(f"{IMPORT}{Upload.objects.get().pk}/", {"digest": digests(client)})
+    assert ("It is archived, which you may not do." in html, NewsRelease.objects.count()) == (not imported, imported)

@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from govpage.news import editing
 from govpage.news.models import NewsRelease, Revision
 from tests.news.admin.pages import ADMIN_PAGES, written
 from tests.news.admin.posts import LIST, change_page, page, somebody, texts
@@ -93,6 +94,25 @@ def test_a_revision_is_restored(admin_client: Client, admin_user: User) -> None:
     admin_client.post(page(release, "restore"), {"revision": 0, "opened": 2})
     release.refresh_from_db()
     assert (release.title, release.revision) == ("Harbor inspections for 2026", 3)
+
+
+def test_a_text_with_errors_is_not_restored_where_they_block(admin_client: Client) -> None:
+    release = make(body="<h3>Skipped</h3>")
+    editing.change(release, None, "", body="<p>Open.</p>")
+    with override_settings(GOVPAGE_NEWS={"block_publication": True}):
+        answer = admin_client.post(page(release, "restore"), {"revision": 0, "opened": 1}, follow=True)
+    release.refresh_from_db()
+    assert ("is a heading of level 3" in answer.content.decode(), release.body) == (True, "<p>Open.</p>")
+
+
+def test_a_text_that_fits_no_more_is_not_restored(admin_client: Client) -> None:
+    original = make(title="Original")
+    release = make(translation_of=original, language="es")
+    editing.change(release, None, "", translation_of=None)
+    editing.change(original, None, "", translation_of=release)
+    answer = admin_client.post(page(release, "restore"), {"revision": 0, "opened": 1}, follow=True)
+    release.refresh_from_db()
+    assert ("Name the original" in answer.content.decode(), release.translation_of) == (True, None)
 
 
 @pytest.mark.parametrize("opened", ["1", "x"])

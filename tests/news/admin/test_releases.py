@@ -14,12 +14,14 @@ from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
 from govpage.news import editing
+from govpage.news.admin import forms
 from govpage.news.admin.forms import ReleaseForm
 from govpage.news.admin.releases import NewsReleaseAdmin
 from govpage.news.content import Finding, Severity
+from govpage.news.editing import refuse_taken
 from govpage.news.models import Attachment, FormerAddress, NewsRelease, Revision
 from govpage.news.permissions import Act, may
-from tests.news.admin.posts import LIST, change_page, fields, sent, somebody, texts
+from tests.news.admin.posts import LIST, change_page, fields, page, sent, somebody, texts
 from tests.news.factories import make
 
 
@@ -83,6 +85,8 @@ def test_the_second_of_two_editors_overwrites_nothing(admin_client: Client, admi
     found = errors(admin_client, change_page(release), late)
     release.refresh_from_db()
     assert ("Changed by staff at" in found["__all__"][0], release.title) == (True, "Early")
+    link = f'<a href="{page(release, "compare")}?old=0&amp;new=1" target="_blank">'
+    assert link in admin_client.post(change_page(release), late).content.decode()
 
 
 def test_an_editor_who_is_late_by_a_moment_overwrites_nothing(
@@ -92,11 +96,44 @@ def test_an_editor_who_is_late_by_a_moment_overwrites_nothing(
     late = sent(release, title="Late")
     editing.change(release, admin_user, "", title="Early")
     # As if the other one saved between the check of the form and the saving.
-    answers = iter((0, 1))
+    answers = iter((0, 1, 1))
     monkeypatch.setattr(ReleaseForm, "_stored_revision", lambda _form: next(answers))
     found = errors(admin_client, change_page(release), late)
     release.refresh_from_db()
     assert ("Changed by staff at" in found["__all__"][0], release.title) == (True, "Early")
+
+
+@pytest.mark.parametrize("new", [True, False], ids=["new", "moved"])
+def test_an_address_that_is_taken_in_that_very_moment_is_refused(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch, new: bool
+) -> None:
+    make(slug="ports", title="First")
+    second = make(slug="other", title="Second")
+    answers = iter((lambda *_said: None, refuse_taken))
+    # As if the other one was saved between the check of the form and the saving.
+    monkeypatch.setattr(forms, "refuse_taken", lambda *said: next(answers)(*said))
+    monkeypatch.setattr(NewsRelease, "_clean_address", lambda _release: None)
+    where, data = (f"{LIST}add/", fields()) if new else (change_page(second), sent(second, title="x", slug="ports"))
+    assert list(errors(admin_client, where, data)) == ["slug"]
+    assert sorted(NewsRelease.objects.values_list("title", flat=True)) == ["First", "Second"]
+
+
+def test_what_nobody_kept_is_not_compared(admin_client: Client) -> None:
+    release = make(revision=3)
+    late = sent(release) | {"opened": "2"}
+    assert "target=" not in errors(admin_client, change_page(release), late)["__all__"][0]
+
+
+def test_a_release_is_not_related_to_itself(admin_client: Client) -> None:
+    release = make()
+    assert list(errors(admin_client, change_page(release), sent(release, related=f"{release.pk}"))) == ["related"]
+
+
+def test_an_address_that_was_read_until_now_leads_on(admin_client: Client) -> None:
+    release = make()
+    coming = {"publish_at_0": "2099-01-01", "publish_at_1": "10:00:00"}
+    admin_client.post(change_page(release), sent(release, slug="harbors", **coming))
+    assert FormerAddress.objects.get().address == "2026/05/02/harbor-inspections-for-2026"
 
 
 def test_a_form_without_the_revision_is_refused(admin_client: Client) -> None:
@@ -202,8 +239,18 @@ def test_findings_are_kept_and_shown_beside_the_field(admin_client: Client) -> N
     release = make()
     admin_client.post(change_page(release), sent(release) | {"body": '<p><a href="/">click here</a></p>'})
     html = texts(admin_client, change_page(release))
-    kept = Revision.objects.filter(number=1).values_list("findings", flat=True)[0]
-    assert ("link-vague" in str(kept) or bool(kept), html.count("What the checks found")) == (True, 1)
+    kept = Revision.objects.get(number=1).findings
+    beside = html.partition('class="form-row field-body"')[2].partition('class="form-row')[0]
+    assert ("link-vague" in str(kept), "“click here” says nothing alone" in beside) == (True, True)
+    assert html.count("What the checks found") == 1
+
+
+def test_a_table_that_was_typed_is_not_lost_in_silence(admin_client: Client) -> None:
+    admin_client.post(f"{LIST}add/", fields(body="<h4>Deep</h4><table><tr><td>a</td></tr></table>"))
+    html = texts(admin_client, change_page(NewsRelease.objects.get()))
+    kept = {finding["check"] for finding in Revision.objects.get().findings if finding["field"] == "body"}
+    assert kept == {"markup-left-out", "heading-skipped", "table-without-headers"}
+    assert html.count("Of “h4, table” only the words are kept") == 2
 
 
 @pytest.mark.parametrize(("block", "published"), [(True, False), (False, True)])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from govpage.news.content import CHECKS, Content, check_content
-from govpage.news.content.body import MAX_BODY, body_of
+from govpage.news.content.body import MAX_BODY, body_of, left_out
 from govpage.news.content.reading import counts_of, english_syllables, spanish_syllables
 from govpage.news.content.words import FUNCTION_WORDS
 from tests.conftest import ROOT
@@ -39,6 +39,7 @@ FAULTS: dict[str, list[dict[str, Any]]] = {
     "description-empty": [{"description": " "}],
     "description-length": [{"description": "Short."}, {"description": "x" * 161}],
     "text-too-long": [{"body": "<p>" + "We see it. " * (MAX_BODY // 10) + "</p>"}],
+    "markup-left-out": [{"left_out": ("table", "h4")}],
     "heading-skipped": [{"body": "<h3>Ports</h3>"}, {"body": "<h2>Ports</h2><p>Text.</p><h4>More</h4>"}],
     "heading-as-bold": [{"body": "<p><strong>What we found</strong></p>"}],
     "list-as-text": [
@@ -53,6 +54,8 @@ FAULTS: dict[str, list[dict[str, Any]]] = {
         {"body": link("The old plan", "/gone/?a=1#b")},
         {"body": link("The old plan", "../gone/")},
         {"body": link("The old plan", "//[gone/")},
+        {"body": link("The old plan", "https://www.a.example.gov/gone/"), "domain": "a.example.gov"},
+        {"body": link("The old plan", "http://A.example.gov:8000"), "domain": "www.a.example.gov"},
     ],
     "link-vague": [{"body": link("Click here.")}, {"body": link("Más información")}],
     "link-ambiguous": [{"body": link("The plan") + link("The plan", "https://a.example.gov/") + link("The plan")}],
@@ -109,6 +112,8 @@ def test_a_fault_is_found_and_nothing_else(check: str, fields: dict[str, Any]) -
         pytest.param({"body": link("The plan") + link("The plan")}, id="same link twice"),
         pytest.param({"body": link("The plan<br>of ports")}, id="link on two lines"),
         pytest.param({"body": link("Write us", "mailto:a@example.gov") + link("Above", "#top")}, id="no path"),
+        pytest.param({"body": link("The plan", "https://a.example.gov/plan/"), "domain": "a.example.gov"}, id="whole"),
+        pytest.param({"body": link("The plan", "https://b.example.gov/x"), "domain": "a.example.gov"}, id="elsewhere"),
         pytest.param({"body": link("Plan (PDF, 1.2 MB)", "https://a.example.gov/plan.pdf")}, id="file"),
         pytest.param({"body": link("Site of the office", "https://office.example.gov")}, id="host is no file"),
         pytest.param({"body": "<p>IN, LA, OR, MA, COVID-19 and 1,000,000 2,000,000</p>"}, id="codes and numbers"),
@@ -129,6 +134,16 @@ def test_a_fault_is_found_and_nothing_else(check: str, fields: dict[str, Any]) -
 )
 def test_nothing_is_found_in_what_is_sound(fields: dict[str, Any]) -> None:
     assert found(**fields) == []
+
+
+def test_what_is_said_about_the_office_is_checked_beside_it() -> None:
+    said = {"boilerplate": link("Click here", "/gone/"), "left_out": ("table",)}
+    findings = check_content(Content(**SOUND | said), now=NOW, exists=lambda path: path == "/plan/")
+    assert [(finding.check, finding.field) for finding in findings] == [
+        ("markup-left-out", "body"),
+        ("link-broken", "boilerplate"),
+        ("link-vague", "boilerplate"),
+    ]
 
 
 def test_every_check_has_a_case() -> None:
@@ -188,6 +203,17 @@ def test_english_syllables(word: str, count: int) -> None:
 )
 def test_spanish_syllables(word: str, count: int) -> None:
     assert spanish_syllables(word) == count
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<h2>A</h2><p>b <a href='/'>c</a> &lt;b&gt; 1 < 2</p>", ()),
+        ("<TABLE><tr><th>a</th></tr></TABLE><table></table><h4>b</h4><p>c <b>d</b></p>", ("table", "h4", "b")),
+    ],
+)
+def test_what_is_left_out_is_named_once(html: str, names: tuple[str, ...]) -> None:
+    assert left_out(html) == names
 
 
 def test_an_abbreviation_ends_no_sentence() -> None:

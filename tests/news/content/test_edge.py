@@ -35,10 +35,24 @@ def test_a_link_to_what_is_there_is_sound(settings: Any, href: str) -> None:
     assert checks(to(href)) == []
 
 
-@pytest.mark.parametrize("href", ["/nothing-here/", "/news/2026/05/02/none/", "/news/2026/05/02/deleted/", "/none/a"])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/nothing-here/",
+        "https://harbor.example.gov/none/",
+        "/news/2026/05/02/none/",
+        "/news/2026/05/02/deleted/",
+        "/none/a",
+    ],
+)
 def test_a_link_to_nothing_is_broken(href: str) -> None:
     make(title="Deleted", deleted_at=PAST)
     assert checks(to(href)) == ["link-broken"]
+
+
+def test_a_link_in_what_is_said_about_the_office_is_looked_up() -> None:
+    said = ('<p><a href="/news/">The news</a></p>', '<p><a href="/none/">The plan</a></p>')
+    assert [checks(make(title=text, boilerplate=text)) for text in said] == [[], ["link-broken"]]
 
 
 def test_a_slash_is_not_added_where_django_does_not(settings: Any) -> None:

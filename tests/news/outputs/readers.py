@@ -6,6 +6,9 @@ import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
@@ -13,7 +16,12 @@ from xml.etree import ElementTree
 
 import feedparser
 from django.test import Client
+from django.utils import timezone
 from pyld import jsonld
+
+from govpage.news.models import NewsRelease
+from govpage.news.outputs.description import describe
+from govpage.news.outputs.mail import mail
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -36,7 +44,7 @@ class Said(NamedTuple):
 
 
 class Head(HTMLParser):
-    """Elements of a page's head."""
+    """Elements of a page's head, and its first heading."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -44,7 +52,8 @@ class Head(HTMLParser):
         self.links: list[dict[str, str]] = []
         self.data: list[str] = []
         self.language = ""
-        self.in_data = False
+        self.heading = ""
+        self.within = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -55,14 +64,16 @@ class Head(HTMLParser):
             self.metas.append((given.get("property") or given.get("name", ""), given["content"]))
         if tag == "link":
             self.links.append(given)
-        self.in_data = tag == "script" and given.get("type") == "application/ld+json"
+        self.within = given.get("type", "") if tag == "script" else tag
 
     def handle_data(self, data: str) -> None:
-        if self.in_data:
+        if self.within == "application/ld+json":
             self.data.append(data)
+        if self.within == "h1":
+            self.heading += data
 
     def handle_endtag(self, tag: str) -> None:
-        self.in_data = False
+        self.within = ""
 
     def meta(self, name: str) -> str:
         """The one value of that name."""
@@ -190,10 +201,36 @@ def said_by_news_sitemap(client: Client) -> dict[str, Said]:
 
 
 def said_by_api(client: Client) -> dict[str, Said]:
-    return {
-        release["url"]: Said(release["title"], release["published"], release["modified"], release["language"])
-        for release in json.loads(body(client, "/news/api/releases/?page_size=100"))["releases"]
-    }
+    found = api_releases(client)
+    return {release["url"]: in_api(release) for release in found}
+
+
+def said_by_api_of_each(client: Client) -> dict[str, Said]:
+    found = (json.loads(body(client, release["api_url"])) for release in api_releases(client))
+    return {release["url"]: in_api(release) for release in found}
+
+
+def api_releases(client: Client) -> list[dict[str, str]]:
+    return list(json.loads(body(client, "/news/api/releases/?page_size=100"))["releases"])
+
+
+def in_api(release: dict[str, str]) -> Said:
+    return Said(release["title"], release["published"], release["modified"], release["language"])
+
+
+def said_by_mail(client: Client) -> dict[str, Said]:
+    """The letters, whose last line is the address; read by the mail parser of Python."""
+    letters = [message_from_bytes(mailed(release), policy=SMTP) for release in NewsRelease.objects.all()]
+    return {address_in(letter): Said(letter["Subject"]) for letter in letters}
+
+
+def address_in(letter: EmailMessage) -> str:
+    plain = next(part for part in letter.walk() if part.get_content_type() == "text/plain")
+    return str(plain.get_content()).strip().rpartition("\n")[2]
+
+
+def mailed(release: NewsRelease) -> bytes:
+    return mail(release, describe(release, "http://testserver/", timezone.now()))
 
 
 LISTS: dict[str, tuple[Callable[[Client], dict[str, Said]], tuple[str, ...]]] = {
@@ -203,5 +240,7 @@ LISTS: dict[str, tuple[Callable[[Client], dict[str, Said]], tuple[str, ...]]] = 
     "sitemap": (said_by_sitemap, ("modified",)),
     "news-sitemap": (said_by_news_sitemap, ("title", "published", "language")),
     "api": (said_by_api, ("title", "published", "modified", "language")),
+    "api-of-each": (said_by_api_of_each, ("title", "published", "modified", "language")),
+    "mail": (said_by_mail, ("title",)),
 }
 """How each output is read, and what it says of a release."""

@@ -57,9 +57,13 @@ def release(random: Random, number: int) -> dict[str, Any]:
 
 def expected(release: NewsRelease, modified: str) -> Said:
     """What is to be said, from the fields of the release alone."""
-    drawn = "".join(sign for sign in release.title if sign in "\t\n\r\x85" or sign.isprintable() or sign in FORMAT)
-    line = " ".join(part for part in drawn.replace("\u00a0", "\0").split()).replace("\0", "\u00a0")
-    return Said(line, f"{release.publish_at:%Y-%m-%dT%H:%M:%SZ}", modified, release.language)
+    return Said(seen(release.title), f"{release.publish_at:%Y-%m-%dT%H:%M:%SZ}", modified, release.language)
+
+
+def seen(title: str) -> str:
+    """A title as somebody sees it: blanks run together, and what has no shape is not there."""
+    drawn = "".join(sign for sign in title if sign in "\t\n\r\x85" or sign.isprintable() or sign in FORMAT)
+    return " ".join(part for part in drawn.replace("\u00a0", "\0").split()).replace("\0", "\u00a0")
 
 
 FORMAT = "\u202e\u202c\u200d\u200b\u00ad\u2028\u2029\u00a0\u0301"
@@ -75,6 +79,8 @@ def test_every_output_says_the_same(client: Client, batch: int) -> None:
     pages = {address: said_by_head(found) for address, found in heads.items()}
     assert pages == {address: expected(found, pages[address].modified) for address, found in releases.items()}
     assert {address: said_by_json_ld(found) for address, found in heads.items()} == pages
+    shown = {address: (seen(found.heading), found.language) for address, found in heads.items()}
+    assert shown == {address: (said.title, said.language) for address, said in pages.items()}
     told = {name: project(read(client), fields) for name, (read, fields) in LISTS.items()}
     assert told == {name: project(pages, fields) for name, (_read, fields) in LISTS.items()}
 

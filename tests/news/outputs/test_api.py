@@ -208,3 +208,10 @@ def test_a_list_asks_the_database_thrice(client: Client, django_assert_num_queri
     make(title="Another").topics.create(name="Piers")
     with django_assert_num_queries(3):  # The releases, their topics, and when anything changes next.
         client.get(LIST)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_one_release_takes_no_parameter(client: Client, there: bool) -> None:
+    release = make(publish_at=timezone.now() - DAY if there else None)
+    found = get(client, address(release), 400, fields="title")
+    assert found["detail"] == "There is no parameter 'fields'; none is legal."

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from gzip import compress
 from typing import Any
 
@@ -43,6 +43,11 @@ def test_a_plain_release_says_what_is_known(client: Client) -> None:
         "dcterms.identifier": "HQ-26-1",
     }
     assert page.canonical() == address
+
+
+def test_a_release_that_expires_says_when(client: Client) -> None:
+    page = head(client, make(expires_at=datetime(2090, 1, 2, 3, 4, 5, tzinfo=UTC)).get_absolute_url())
+    assert page.meta("article:expiration_time") == "2090-01-02T03:04:05Z"
 
 
 def test_topics_are_tags_and_subjects(client: Client, topic: Any) -> None:

@@ -53,6 +53,13 @@ def test_an_archived_release_says_so(client: Client) -> None:
     found = article(client, release)
     assert value(found, "creativeWorkStatus") == "Archived"
     assert value(found, "expires") == f"{release.expires_at:%Y-%m-%dT%H:%M:%SZ}"
+    (page,) = found[SCHEMA + "archivedAt"]
+    assert (value(page, "url"), value(page, "dateCreated")) == (found["@id"], "2026-05-31T12:00:00Z")
+
+
+@pytest.mark.parametrize("moments", [{}, {"archive_at": NOW, "archive_date_known": False}], ids=["current", "unknown"])
+def test_a_day_of_archiving_that_there_is_not_is_not_said(client: Client, moments: dict[str, Any]) -> None:
+    assert SCHEMA + "archivedAt" not in article(client, make(**moments))
 
 
 def test_topics_are_what_it_is_about(client: Client, topic: Any) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from govpage.news.models import NewsRelease
-from govpage.news.outputs.mail import as_text, contact_lines
+from govpage.news.outputs.mail import as_text, contact_lines, subject_line
 from tests.news.factories import make
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +148,26 @@ def test_as_text(html: str, text: str) -> None:
 def test_contacts_are_lines() -> None:
     contacts = [{"name": "Press\r\nOffice", "email": "press@harbor.example.gov"}, {"name": ""}]
     assert contact_lines(contacts) == ["Press Office, press@harbor.example.gov"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Harbor inspections for 2026", id="ascii"),
+        pytest.param("Piers, ports; and ferries " * 10 + "end", id="long"),
+        pytest.param("a" * 300, id="without-a-blank"),
+        pytest.param(
+            "Inspecciones de los puertos y muelles de la región, con más horas para añadir " * 3 + "fin", id="both"
+        ),
+        pytest.param(
+            "kept\u00a0together <b>bold</b> %s 🚢 tab here %(a)s 港口 a & b Harbor inspections é soft", id="mixed"
+        ),
+        pytest.param("=?utf-8?b?c2VjcmV0?=", id="as-if-encoded"),
+    ],
+)
+def test_a_subject_is_the_title_to_the_last_blank(title: str) -> None:
+    line = subject_line(title)
+    assert line.endswith(b"\r\n")
+    assert line.isascii()
+    assert message_from_bytes(line, policy=policy.SMTP)["Subject"] == title
+    assert str(make_header(decode_header(message_from_bytes(line)["Subject"].replace("\r\n", "")))) == title

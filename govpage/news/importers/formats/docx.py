@@ -36,10 +36,10 @@ def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
         for part in archive.namelist():
             if _is_markup(archive, part):
                 _refuse_hostile(archive, part)
-    reading = Reading()
+    reading = Reading(paper=True)
     tree = parsed(_converted(source))
     blocks = blocks_of(tree.body, reading) if tree.body is not None else []
-    yield draft_of(_from_title(blocks), _known(blocks, tree.css_first("p.subtitle")), reading.unsure)
+    yield draft_of(_from_title(blocks), _known(blocks, tree.css_first("p.subtitle")), reading)
 
 
 def _is_markup(archive: ZipFile, part: str) -> bool:
@@ -80,7 +80,13 @@ def _converted(source: BinaryIO) -> str:
         raise CaptureError(MISSING) from None
     source.seek(0)
     try:
-        done = mammoth.convert_to_html(source, style_map=STYLES, convert_image=mammoth.images.img_element(_no_source))
+        done = mammoth.convert_to_html(
+            source,
+            style_map=STYLES,
+            # A file that brings a map of its own could leave out its text, or make of it what it likes.
+            include_embedded_style_map=False,
+            convert_image=mammoth.images.img_element(_no_source),
+        )
     except Exception as error:
         # The converter promises no kinds of errors; whatever it meets, the file is the reason.
         raise CaptureError(f"no readable DOCX file: {type(error).__name__}") from None

@@ -28,25 +28,29 @@ def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
         raise CaptureError("neither an RSS nor an Atom feed")
     language = _language(feed.feed.get("language", ""))
     for entry in feed.entries:
-        yield _entry(entry, language)
+        yield _entry(entry, language, dated=feed.version.startswith("rss"))
 
 
 def _language(code: str) -> str:
     return code.lower().partition("-")[0][:16] if code.isascii() else ""
 
 
-def _entry(entry: Any, language: str) -> ReleaseDraft | CaptureError:
+def _entry(entry: Any, language: str, *, dated: bool) -> ReleaseDraft | CaptureError:
     try:
-        return _draft(entry, language)
+        return _draft(entry, language, dated=dated)
     except CaptureError as error:
         return CaptureError(f"{plain(entry.get('title', ''))[:80] or 'entry without a title'}: {error}")
 
 
-def _draft(entry: Any, language: str) -> ReleaseDraft:
+def _draft(entry: Any, language: str, *, dated: bool) -> ReleaseDraft:
+    """Return the draft of an entry; where it is dated, its only day is that of the release."""
     unsure: list[str] = []
     html, summary = _texts(entry, unsure)
     told, changed = entry.get("published", ""), entry.updated if "updated" in entry else ""
-    if not day_of(told):
+    if dated and not told and day_of(changed):
+        told = changed
+        unsure.append("The entry names one day, which may be that of its last change.")
+    elif not day_of(told):
         unsure.append("The entry does not say when it was published.")
     description = summary_of(summary, unsure)
     original = address_of(entry.get("link", ""), unsure)

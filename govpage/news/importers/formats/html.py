@@ -45,7 +45,7 @@ def read_page(data: bytes) -> ReleaseDraft:
     reading = Reading(page.address, drop=_dropped(page))
     region, body = region_of(page)
     blocks = blocks_of(region, reading, body) if region is not None else []
-    return draft_of(blocks, _known(page), reading.unsure)
+    return draft_of(blocks, _known(page), reading)
 
 
 def parsed(text: str) -> LexborHTMLParser:

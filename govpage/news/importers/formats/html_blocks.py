@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 from govpage.news.importers.draft import CaptureError
 from govpage.news.importers.formats.html_inline import BLOCKS, MAX_DEPTH, Reading, children, inline, is_left_out
 from govpage.news.importers.formats.html_lists import definition_html, list_html, list_lines, word_item, word_list
-from govpage.news.importers.formats.html_tables import is_layout, table_rows
+from govpage.news.importers.formats.html_tables import is_layout, table_rows, taken_apart
 from govpage.news.importers.formats.html_text import plain, trimmed
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ def _block(node: LexborNode, walk: _Walk, *, inside: bool, depth: int) -> Iterat
         html = f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
         yield from [Block("ul", tuple(Piece(plain(row)) for row in rows), html, "", inside)] if rows else []
     else:
+        if reading.paper and node.tag == "table" and len(node.css("td, th")) > 1:
+            taken_apart(reading)
         yield from _inside(node, walk, inside=inside, depth=depth)
 
 

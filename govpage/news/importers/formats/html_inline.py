@@ -59,6 +59,10 @@ class Reading:
     drop: frozenset[int] = frozenset()
     """Nodes that the site's rules drop."""
     tables: int = 0
+    relative: bool = False
+    """Whether a link leads to a place that only the page's address would tell."""
+    paper: bool = False
+    """Whether it is a paper, around which stands no site."""
 
 
 def is_left_out(node: LexborNode, reading: Reading) -> bool:
@@ -104,6 +108,7 @@ def _wrapped(node: LexborNode, inner: str, reading: Reading) -> str:
         if (node.attributes.get("href") or "").startswith("#footnote-ref-"):
             return ""
         href = _href(node.attributes.get("href") or "", reading.address)
+        reading.relative = reading.relative or bool(href and not urlsplit(href).scheme)
         return f'<a href="{escape(href)}">{inner}</a>' if href else inner
     if node.tag == "abbr" and node.attributes.get("title"):
         return f'<abbr title="{escape(visible(node.attributes["title"] or ""))}">{inner}</abbr>'

@@ -29,10 +29,18 @@ def list_html(node: LexborNode, reading: Reading, depth: int = 0) -> str:
             items[-1] += list_html(child, reading, depth + 1)
         else:
             items.append(_item(child, reading, depth + 1))
-    made = "".join(f"<li>{item}</li>" for item in items if plain(item))
+    items = [item for item in items if plain(item)]
+    if len(items) == 1 and _is_list(items[0]):
+        return items[0]
+    made = "".join(f"<li>{item}</li>" for item in items)
     start = node.attributes.get("start") or ""
     first = f' start="{start}"' if tag == "ol" and re.fullmatch(r"[2-9]|[1-9]\d{1,3}", start) else ""
     return f"<{tag}{first}>{made}</{tag}>" if made else ""
+
+
+def _is_list(html: str) -> bool:
+    """Tell whether an item is a list and no words, as one that only stands further in is."""
+    return html.startswith(("<ul", "<ol"))
 
 
 def _item(node: LexborNode, reading: Reading, depth: int) -> str:

@@ -24,17 +24,20 @@ from govpage.news.importers.formats.html_front import (
     read_rest,
     read_title,
 )
+from govpage.news.importers.formats.html_inline import Reading
 from govpage.news.importers.formats.html_text import plain, without_start
 from govpage.news.importers.furniture import is_box, is_footer, is_rule
 from govpage.news.importers.kinds import kind_line, kind_of_title
 from govpage.news.importers.labels import Field
 from govpage.news.importers.language import language_of
 from govpage.news.importers.places import split_dateline
-from govpage.news.importers.tail import read_tail
+from govpage.news.importers.tail import Tail, read_tail
 from govpage.richtext import RELEASE_BODY
 
+RELATIVE = "Links without a host are kept as they are, because the page does not say its own address."
 
-def draft_of(blocks: Sequence[Block], known: Known, unsure: Sequence[str] = ()) -> ReleaseDraft:
+
+def draft_of(blocks: Sequence[Block], known: Known, reading: Reading) -> ReleaseDraft:
     """Return the draft that blocks make.
 
     Raises: CaptureError if they make no news release, or have no title or no body
@@ -44,10 +47,20 @@ def draft_of(blocks: Sequence[Block], known: Known, unsure: Sequence[str] = ()) 
     at = read_title(blocks, known, read)
     start = read_front(blocks, at, read)
     end = marked_end(blocks, read)
-    kept = read_tail(read.lines[:end], start, read.facts).body if start < end else ()
+    tail = read_tail(read.lines[:end], start, read.facts, paper=reading.paper) if start < end else Tail()
     read_rest(read, end)
-    body = _body(blocks, kept, read)
+    _doubt_left(tail.unread, blocks, read, paper=reading.paper)
+    body = _body(blocks, tail.body, read)
+    unsure = [*reading.unsure, *([RELATIVE] if reading.relative and 'href="' in body.html else [])]
     return _draft(read, known, body, unsure)
+
+
+def _doubt_left(unread: Lines, blocks: Sequence[Block], read: Read, *, paper: bool) -> None:
+    """Say what of a paper, or of what a page marks as its body, stands below the end of the text and says no fact."""
+    mine = [line for line in unread if paper or blocks[read.pieces[line.number][0]].inside]
+    if mine:
+        more = f" and {len(mine) - 1} more" if mine[1:] else ""
+        read.facts.doubt(mine[0], f'left out, for it stands below the end of the text: "{mine[0].text[:80]}"{more}')
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,14 @@ def table_rows(table: LexborNode, reading: Reading, depth: int) -> list[str]:
     return [_named(rows[0], row) for row in rows[1:]] if headed else ["; ".join(filter(plain, row)) for row in rows]
 
 
+def taken_apart(reading: Reading) -> None:
+    """Ask about a table whose cells hold more than words, so that it cannot be a list of its rows."""
+    reading.tables += 1
+    reading.unsure.append(
+        f"The cells of table {reading.tables} stand one after another. Does its first row hold headings?"
+    )
+
+
 def _cells(row: LexborNode, reading: Reading, depth: int) -> list[str]:
     cells = [each for each in row.css("td, th") if not is_left_out(each, reading)]
     return [inline(cell, reading, depth).replace("<br>", " ").strip() for cell in cells]

@@ -18,6 +18,12 @@ _SHORTCODE = re.compile(
     r"\[(?:(?:audio|caption|contact-form(?:-7)?|embed|gallery|playlist|video)\b[^\[\]\n]{0,300}"
     r"|/[a-z][a-z0-9_-]{1,40}|[a-z][a-z0-9_-]{1,40} [a-z_-]{1,40}=[^\[\]\n]{1,300})\]"
 )
+_RELEASES = re.compile(
+    r"post|(?:.{1,30}[_-])?(?:(?:news|press|media)[_-]?(?:articles?|items?|posts?|releases?)|news|press|releases?"
+    r"|statements?|(?:media[_-]?)?advisor(?:y|ies)|speech(?:es)?|remarks|testimon(?:y|ies)|fact[_-]?sheets?)"
+)
+"""Types of posts that are releases: that of WordPress, and what agencies call their own."""
+
 _PUBLIC = ("publish", "future")
 _KEPT = ("draft", "pending", "private")
 _NEVER = "0000-00-00"
@@ -28,7 +34,7 @@ def read(source: BinaryIO, name: str) -> Iterator[ReleaseDraft | CaptureError]:
     for element in elements(source, many="item"):
         if element.tag == "item":
             fields = _fields(element)
-            if fields.get("post_type") == "post" and fields.get("status") in _PUBLIC + _KEPT:
+            if _RELEASES.fullmatch(fields.get("post_type", "")[:40]) and fields.get("status") in _PUBLIC + _KEPT:
                 yield _post(element, fields)
 
 

@@ -10,11 +10,13 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError, transaction
 
-from govpage.news.importers.formats import AUTO, FORMATS, SUFFIXES
-from govpage.news.importers.plan import Action, Step, plan, save, taken
+from govpage.news.importers.bar import Bar
+from govpage.news.importers.folders import files_in
+from govpage.news.importers.formats import AUTO, FORMATS, SUFFIXES, Format
+from govpage.news.importers.plan import Action, Plan, Step, plan, reason_of, save, taken
 
 EVERY = 100
-"""After how many releases a terminal is told how far an import is."""
+"""How many releases make an import a long one, which shows a terminal how far it is."""
 
 
 class Command(BaseCommand):
@@ -35,21 +37,51 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         form = FORMATS.get(options["format"])
-        steps = plan(_files(options["paths"], form.suffixes if form else SUFFIXES), taken, form, told=self._read)
+        files = self._files(options["paths"], form.suffixes if form else SUFFIXES)
+        self.bar = Bar(self.stderr)
+        steps = self._planned(files, form)
         refused = 0
         for done, step in enumerate(steps, 1):
+            self.bar.clear()
             refused += not self._take(step, options)
-            self._tell(done, f"{done:,} of {len(steps):,} releases done")
+            if len(steps) >= EVERY:
+                self.bar.show(done, len(steps), f"{done:,} of {len(steps):,} releases done")
+        self.bar.clear()
         if refused:
             raise CommandError(f"{refused} of {len(steps)} releases refused.")
 
-    def _read(self, count: int) -> None:
-        self._tell(count, f"{count:,} releases read")
+    def _planned(self, files: list[Path], form: Format | None) -> Plan:
+        """Read all files; how far that is, their number says where there are several."""
+        total = len(files) if files[1:] else 0
+        return plan(self._counted(files), taken, form, told=lambda count: self._read(count, total))
 
-    def _tell(self, count: int, what: str) -> None:
-        """Say how far a long run is, to a terminal only."""
-        if count % EVERY == 0 and self.stderr.isatty():
-            self.stderr.write(what, self.style.NOTICE)
+    def _counted(self, files: list[Path]) -> Iterator[Path]:
+        for self.begun, file in enumerate(files):
+            yield file
+
+    def _read(self, count: int, total: int) -> None:
+        if count % EVERY == 0:
+            self.bar.show(self.begun, total, f"{count:,} releases read")
+
+    def _files(self, paths: list[str], suffixes: Collection[str]) -> list[Path]:
+        """Return the files that are meant.
+
+        Raises: CommandError if a folder cannot be read or has none
+        """
+        try:
+            return [file for path in map(Path, paths) for file in self._files_of(path, suffixes)]
+        except OSError as error:
+            raise CommandError(f"{error.filename}: {error.strerror}") from error
+
+    def _files_of(self, path: Path, suffixes: Collection[str]) -> list[Path]:
+        files = list(files_in(path, suffixes, self._linked)) if path.is_dir() else [path]
+        if not files:
+            endings = ", ".join(sorted(suffixes))
+            raise CommandError(f"{path} has no file that ends in {endings}; is another --format meant?")
+        return files
+
+    def _linked(self, path: Path) -> None:
+        self.stderr.write(f"{path}: a symbolic link, which is not followed")
 
     def _take(self, step: Step, options: dict[str, Any]) -> bool:
         """Preview and, unless it is a dry run, save one step; say whether all went well."""
@@ -78,22 +110,13 @@ class Command(BaseCommand):
             self.stdout.write(f"  unsure: {sentence}")
 
 
-def _files(paths: list[str], suffixes: Collection[str]) -> Iterator[Path]:
-    for path in map(Path, paths):
-        yield from sorted(file for file in path.iterdir() if _fits(file, suffixes)) if path.is_dir() else [path]
-
-
-def _fits(file: Path, suffixes: Collection[str]) -> bool:
-    return file.suffix.lower() in suffixes and file.is_file()
-
-
 def _saved(step: Step) -> str:
     """Save the step and return why that failed, if it did."""
     try:
         with transaction.atomic():
             save(step)
     except ValidationError as error:
-        return " ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
+        return reason_of(error)
     except IntegrityError:
         return f"another release took {step.address} meanwhile"
     return ""

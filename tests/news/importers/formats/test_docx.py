@@ -80,6 +80,105 @@ def test_repeated_title_is_left_out() -> None:
     assert TITLE not in draft.body_html
 
 
+def in_lists(*items: tuple[str, str, int]) -> bytes:
+    """Build a paper whose list items are (style, text, level), of numbers where the level is even, else of bullets."""
+    from docx import Document
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = Document()
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="{("decimal", "bullet")[at % 2]}"/></w:lvl>' for at in range(9)
+    )
+    numbering = document.part.numbering_part._element
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    for style, text in PLAIN[:3]:
+        document.add_paragraph(text, style=style)
+    for style, text, level in items:
+        if style not in document.styles:
+            document.styles.add_style(style, WD_STYLE_TYPE.PARAGRAPH)
+        properties = document.add_paragraph(text, style=style)._p.get_or_add_pPr()
+        properties.append(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>')
+        )
+    document.add_paragraph(LAST)
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+LISTS = {
+    "nine-levels": (
+        [("List Paragraph", str(level), level) for level in range(9)],
+        "<ol><li>0<ul><li>1<ol><li>2<ul><li>3<ol><li>4<ul><li>5<ol><li>6<ul><li>7<ol><li>8"
+        "</li></ol></li></ul></li></ol></li></ul></li></ol></li></ul></li></ol></li></ul></li></ol>",
+    ),
+    "level-below-a-named-style": (
+        [("List Bullet", "Pilots", 0), ("List Bullet", "At night", 1), ("List Bullet", "Tugs", 0)],
+        "<ul><li>Pilots<ul><li>At night</li></ul></li><li>Tugs</li></ul>",
+    ),
+    "level-left-out": (
+        [("List Paragraph", "Pilots", 0), ("List Paragraph", "At night", 2)],
+        "<ol><li>Pilots<ol><li>At night</li></ol></li></ol>",
+    ),
+    "words-of-a-site": (
+        [("List Paragraph", "Top", 0), ("List Paragraph", "Share", 1), ("List Paragraph", "Files", 0)],
+        "<ol><li>Top<ul><li>Share</li></ul></li><li>Files</li></ol>",
+    ),
+    "deep-name": ([("List Bullet 5", "Pilots", 0)], "<ul><li>Pilots</li></ul>"),
+}
+
+
+@pytest.mark.parametrize(("items", "html"), LISTS.values(), ids=LISTS)
+def test_lists_keep_their_depth(items: list[tuple[str, str, int]], html: str) -> None:
+    draft = read_one(in_lists(*items))
+    assert draft.body_html == f"<p>{FIRST}</p>\n{html}\n<p>{LAST}</p>"
+    assert draft.unsure == ()
+
+
+def test_short_words_at_the_end_of_a_paper_stay() -> None:
+    parts = (("Heading 1", "Privacy"), ("List Bullet", "Top"), ("Normal", "Follow us"), ("Normal", "At sea"))
+    draft = read_one(paper(*PLAIN, *parts))
+    assert draft.body_html.endswith("<h2>Privacy</h2>\n<ul><li>Top</li></ul>\n<p>Follow us</p>\n<p>At sea</p>")
+    assert draft.unsure == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        (("The Harbor Office keeps the ports.",), '"The Harbor Office keeps the ports."'),
+        (("About us", "We keep the ports.", "And piers."), '"About us" and 2 more'),
+    ],
+    ids=["one", "more"],
+)
+def test_what_stands_below_the_end_mark_is_said(below: tuple[str, ...], said: str) -> None:
+    draft = read_one(paper(*PLAIN, ("Normal", "###"), *(("Normal", text) for text in below)))
+    assert draft.unsure == (f"Line 11: left out, for it stands below the end of the text: {said}.",)
+
+
+def test_table_of_lists_is_taken_apart_with_a_question() -> None:
+    from docx import Document
+
+    document = Document(BytesIO(paper(*PLAIN)))
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "Port"
+    table.cell(0, 1).add_paragraph("Bayview", style="List Bullet")
+    made = BytesIO()
+    document.save(made)
+    draft = read_one(made.getvalue())
+    assert draft.body_html.endswith("<p>Port</p>\n<ul><li>Bayview</li></ul>")
+    assert draft.unsure == ("The cells of table 1 stand one after another. Does its first row hold headings?",)
+
+
+def test_a_style_map_in_the_file_is_not_used() -> None:
+    made = BytesIO(paper(*PLAIN))
+    with ZipFile(made, "a") as archive:
+        archive.writestr("mammoth/style-map", "p => script:fresh")
+    assert FIRST in read_one(made.getvalue()).body_html
+
+
 def test_entities_are_refused() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>'
     assert "declares a document type" in reason(patched(paper(*PLAIN), DOCUMENT, lambda _xml: bomb))

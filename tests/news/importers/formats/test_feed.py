@@ -16,7 +16,8 @@ NO_DAY = "The entry does not say when it was published."
 
 def rss(*entries: str, language: str = "") -> str:
     return (
-        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<channel><title>Harbor Office</title><link>https://harbor.example.gov/</link>{language}{''.join(entries)}"
         "</channel></rss>"
     )
@@ -73,6 +74,29 @@ CASES = {
     "rss-strange-language": (rss(ITEM, language="<language>\u4e2d</language>"), [FULL]),
     "rss-one-text": (rss(SHORT), [{**SHORT_WANT, "unsure": (ONE_TEXT, NO_DAY)}]),
     "rss-two": (rss(ITEM, SHORT), [FULL, {**SHORT_WANT, "unsure": (ONE_TEXT, NO_DAY)}]),
+    "rss-dublin-core": (
+        rss("<item><title>Pier Opens</title><description>Open.</description><dc:date>2020-03-02</dc:date></item>"),
+        [
+            {
+                "title": "Pier Opens",
+                "body_html": "<p>Open.</p>",
+                "release_date": date(2020, 3, 2),
+                "unsure": (ONE_TEXT, "The entry names one day, which may be that of its last change."),
+            }
+        ],
+    ),
+    "atom-no-day": (
+        atom("<entry><title>Abre</title><updated>2020-03-02T09:00:00Z</updated><content>x</content></entry>"),
+        [
+            {
+                "title": "Abre",
+                "language": "es",
+                "body_html": "<p>x</p>",
+                "last_updated": date(2020, 3, 2),
+                "unsure": (NO_DAY,),
+            }
+        ],
+    ),
     "atom": (atom(ENTRY), [ATOM_WANT]),
     "atom-plain-text": (
         atom(PLAIN),

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from govpage.news.importers.draft import CaptureError
 from govpage.news.importers.formats.html import read_page
+from govpage.news.importers.formats.html_release import RELATIVE
 from tests.news.importers.formats.test_html_hostile import WORDS
 
 RULES = {"title": "b.name", "body": ".story", "date": ".day", "subtitle": ".under", "drop": [".promo"]}
@@ -201,6 +202,34 @@ def test_nested_layout_tables_are_read_through() -> None:
 def test_box_of_links_in_the_body_goes() -> None:
     box = "<h2>Related Links</h2><ul><li>Another</li></ul>"
     assert read_page(page(TEXT + box)).body_html == f"<p>{WORDS}</p>"
+
+
+def test_what_is_left_out_of_a_marked_body_is_said() -> None:
+    markup = (
+        f"<h1>Ports Open</h1><p>March 3, 2017</p><div class=entry-content><p>{WORDS}</p><h2>Privacy</h2><ul><li>We keep"
+    )
+    draft = read_page(page(f"{markup} it.</li><li>For a day.</li></ul></div><h2>Footer</h2><p>Call us.</p>"))
+    assert draft.body_html == f"<p>{WORDS}</p>"
+    assert draft.unsure == ('Line 7: left out, for it stands below the end of the text: "Privacy" and 2 more.',)
+
+
+def test_list_that_only_stands_further_in_is_one_list() -> None:
+    markup = "<ul><li>Pilots</li><ul><li><ul><li>At night</li></ul></li></ul></ul>"
+    assert read_page(page(TEXT + markup)).body_html.endswith("<ul><li>Pilots<ul><li>At night</li></ul></li></ul>")
+
+
+@pytest.mark.parametrize(
+    ("address", "unsure"), [("/map", (RELATIVE,)), ("https://harbor.example.gov/map", ())], ids=["relative", "whole"]
+)
+def test_links_without_a_host_are_said(address: str, unsure: tuple[str, ...]) -> None:
+    draft = read_page(page(f"{TEXT}<p><a href='{address}'>Map</a></p>"))
+    assert draft.body_html.endswith(f'<a href="{address}">Map</a></p>')
+    assert draft.unsure == unsure
+
+
+def test_links_of_what_is_left_out_are_not_said() -> None:
+    draft = read_page(page(f"{TEXT}<h2>Related Links</h2><ul><li><a href='/a'>A</a></li></ul>"))
+    assert draft.unsure == ()
 
 
 def test_long_title_is_refused() -> None:

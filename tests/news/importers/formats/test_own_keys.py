@@ -91,6 +91,12 @@ def test_every_key_of_a_dry_run_is_legal() -> None:
     assert set(WHOLE.as_json()) <= set(KEYS)
 
 
+@pytest.mark.parametrize("given", [{"kind": "blog", "byline": "Press Desk"}, {"kind": "press_release"}], ids=str)
+def test_what_a_dry_run_prints_keeps_kind_and_byline(given: dict[str, str]) -> None:
+    draft = drafts("json", json.dumps({**BARE, **given}))[0]
+    assert drafts("json", json.dumps(draft.as_json())) == [draft]
+
+
 def test_a_kind_is_taken() -> None:
     assert drafts("json", json.dumps({**BARE, "kind": "fact_sheet"}))[0].kind == "fact_sheet"
 

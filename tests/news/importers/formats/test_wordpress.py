@@ -125,11 +125,16 @@ def test_a_post_is_wholly_right(content: str, want: dict[str, object]) -> None:
     assert [unusual(draft) for draft in drafts("wordpress", export(content))] == [without_usual(want)]
 
 
-@pytest.mark.parametrize("kind", ["page", "attachment", "nav_menu_item", "revision"])
+@pytest.mark.parametrize("kind", ["page", "attachment", "nav_menu_item", "revision", "newsletter", ""])
 def test_what_is_no_post_is_no_release(kind: str) -> None:
     assert items("wordpress", export(post(kind=kind), post(), post(status="trash"))) == drafts(
         "wordpress", export(post())
     )
+
+
+@pytest.mark.parametrize("kind", ["press-release", "news", "harbor_news_item", "media_advisory", "factsheet"])
+def test_a_type_of_the_press_is_a_release(kind: str) -> None:
+    assert drafts("wordpress", export(post(kind=kind))) == drafts("wordpress", export(post()))
 
 
 def test_a_post_without_text_is_named_and_the_others_are_read() -> None:
