@@ -22,15 +22,18 @@ check: .venv/test
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/python docs/redaction.py --check
 	$(MAKE) test
 
 bench: .venv/bench
 	$(BIN)/python tests/bench/rendering.py
 	$(BIN)/python tests/bench/newsroom.py
 	$(BIN)/python tests/bench/importing.py
+	$(BIN)/python tests/bench/redaction.py
 
 docs: .venv/test
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/redaction.py
 
 golden: .venv/test
 	$(BIN)/python -m pytest tests/test_golden.py tests/uswds/test_document.py -k as_approved --golden -q
