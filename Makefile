@@ -22,12 +22,14 @@ check: .venv/test
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/python docs/redaction.py --check
 	$(MAKE) test
 
 bench: .venv/bench
 	$(BIN)/python tests/bench/rendering.py
 	$(BIN)/python tests/bench/newsroom.py
 	$(BIN)/python tests/bench/importing.py
+	$(BIN)/python tests/bench/redaction.py
 
 # Ten thousand random histories of releases against a model, other ones each time; about a quarter of an hour.
 histories: .venv/test
@@ -35,6 +37,7 @@ histories: .venv/test
 
 docs: .venv/test
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/redaction.py
 
 golden: .venv/test
 	$(BIN)/python -m pytest tests/test_golden.py tests/uswds/test_document.py -k as_approved --golden -q

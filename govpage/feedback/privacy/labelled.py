@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from govpage.feedback.privacy.kinds import Found, Kind
 
 GAP = r"(?:[ :#.,=()-]|number|numero|card|book|with|was|num|nro|no|is|es|my|mi){0,8}+"
+WORDS = r"[^\d\n.;?!]{0,30}?(?<![a-z0-9])"
+"""Other words between a label and what it is about, within the sentence."""
+
 PASSPORT = re.compile(
-    rf"(?<![a-z])(?:passport|pasaporte){GAP}(?P<value>[a-z]{{0,3}}[ -]?\d{{6,9}}[a-z]?)(?!\w)", re.IGNORECASE
+    rf"(?<![a-z])(?:passport|pasaporte){GAP}{WORDS}(?P<value>[a-z]{{0,3}}-?\d{{6,9}}[a-z]?)(?!\w)", re.IGNORECASE
 )
 PASSPORT_AHEAD = re.compile(
     r"(?<![a-z0-9])(?P<value>[a-z]{0,3}\d{6,9}[a-z]?) (?:is|was|es|era) (?:my|mi)"
@@ -17,9 +20,9 @@ PASSPORT_AHEAD = re.compile(
     re.IGNORECASE,
 )
 LICENCE = re.compile(
-    r"(?<![a-z])(?:driver'?s?'? ?licen[sc]e|driving licen[sc]e|dl ?(?=[#:]|no|number)|licen[sc]e ?(?=#|no|number)"
+    r"(?<![a-z])(?:driver'?s?'? ?licen[sc]e|driving licen[sc]e|dl ?(?=[#:,]|no|number)|licen[sc]e ?(?=#|no|number)"
     r"|licencia(?: de conducir| de manejo| de manejar)?|carnet de conducir)"
-    rf"{GAP}(?P<value>[a-z0-9][a-z0-9-]{{4,19}}+|\d{{3}} \d{{3}} \d{{3}})",
+    rf"{GAP}{WORDS}(?P<value>(?=[a-z-]{{0,6}}\d)[a-z0-9][a-z0-9-]{{4,19}}+|\d{{3}} \d{{3}} \d{{3}})",
     re.IGNORECASE,
 )
 FEWEST_DIGITS = 5
@@ -38,7 +41,7 @@ DATE = (
 BIRTH = re.compile(
     r"(?<![a-z])(?:date of birth|birth ?date|birth ?day|dob|d\.o\.b\.?|born|fecha de nacimiento|fecha de nac\.?|"
     r"nacimiento|naci(?:o|da|do)?|cumpleanos)"
-    rf"(?:[ :#=(),-]|was|is|on|es|fue|el|the|dia){{0,8}}+(?P<value>{DATE})",
+    rf"(?:[ :#=(),-]|was|is|on|es|fue|el|the|dia){{0,8}}+{WORDS}(?P<value>{DATE})",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,10 @@ AT = (
 )
 DOT = r"(?:[ ]{0,2}[\[({<][ ]?(?:dot|\.|punto)[ ]?[\])}>][ ]{0,2}|[ ]{1,2}(?:dot|punto|\.)[ ]{1,2}|\.)"
 ENDING = r"(?:com|org|net|gov|edu|mil|info|us|mx|es|co|io|uk|ca|email)(?!\w)"
-SPELLED = re.compile(rf"{AT}(?P<domain>[\w-]{{1,63}}+(?:{DOT}[\w-]{{1,63}}+){{0,4}}{DOT}{ENDING})", re.IGNORECASE)
+PROVIDER = r"(?:gmail|hotmail|yahoo|outlook|icloud|aol)(?!\w)"
+SPELLED = re.compile(
+    rf"{AT}(?P<domain>[\w-]{{1,63}}+(?:{DOT}[\w-]{{1,63}}+){{0,4}}{DOT}{ENDING}|{PROVIDER})", re.IGNORECASE
+)
 PLAIN_DOMAIN = re.compile(r"[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,9}", re.IGNORECASE)
 MIRRORED_SPELLED_LOCAL = re.compile(rf"{LOCAL}(?:[ ](?:tod|otnup)[ ]{LOCAL}){{0,3}}+", re.IGNORECASE)
 

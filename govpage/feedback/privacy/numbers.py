@@ -11,7 +11,7 @@ from govpage.feedback.privacy.standards import is_itin, is_ssn
 APART = r"[ ]?[-._/ ][ ]?"
 GROUPED = re.compile(rf"(?<!\d)(?<!\d[-./])\d{{3}}{APART}\d\d{APART}\d{{4}}(?!\d)(?![-/]\d)")
 LABELLED = re.compile(
-    r"(?<![a-z])(?:ssn|ss#|social security|seguro social|numero de seguro|nss|itin|taxpayer id|tax id)"
+    r"(?<![a-z])(?:ssn|ss#|social security|seguro social|seguro|social|numero de seguro|nss|itin|taxpayer id|tax id)"
     r"(?:[ :#.=()-]|number|numero|social|card|num|was|no|is|es|mi|my){0,8}+"
     r"(?P<number>\d{3}[ .-]?\d\d[ .-]?\d{4})(?!\d)",
     re.IGNORECASE,

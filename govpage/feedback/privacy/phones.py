@@ -12,16 +12,15 @@ EXTENSION = r"(?:[ ,;]{0,2}(?:extension|ext\.?|x|anexo)[ .:]{0,2}\d{1,6})?"
 AMERICAN = re.compile(
     r"(?<![\d$€£+])(?<!\d[-.,/])\+?(?:1[ .-]{0,2})?"
     r"(?:\((?P<area>\d{3})\)[ .-]{0,2}|(?P<plain_area>\d{3})(?P<after_area>[ ]?[.\-/ ][ ]?))"
-    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?)(?P<line>\d{{4}})(?!\d)(?![-/]\d){EXTENSION}",
+    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?|)(?P<line>\d{{4}})(?!\d)(?![-/]\d){EXTENSION}",
     re.IGNORECASE,
 )
-BARE = re.compile(
-    r"(?<![\w$€£#])(?<![$€£] )(?<!\w[-.,/=#])1?(?P<number>(?:555\d|[2-9]\d\d[2-9])\d{6})(?!\w)(?![-.,/]\d)"
-)
+BARE = re.compile(r"(?<![\w$€£#])(?<![$€£] )(?<!\w[-.,=#])1?(?P<number>(?:555\d|[2-9]\d\d[2-9])\d{6})(?!\w)(?![-.,]\d)")
 INTERNATIONAL = re.compile(r"(?<![\d+])(?:\+[ ]?|(?<![\w.,$/-])(?:00|011[ -]))(?P<number>[1-9][\d .()/-]{6,24}+)")
 TRUNK = re.compile(r"(?<![\w.,$/+-])(?<!\d )\(?0\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\w)(?![-.,/]\d)")
 LABELLED = re.compile(
-    r"(?<![a-z])(?:telephone|phone|cellphone|tel|cell|mobile|call|text|fax|whatsapp|telefono|celular|cel|movil|"
+    r"(?<![a-z])(?:my number|mi numero|reach me|"
+    r"telephone|phone|cellphone|tel|cell|mobile|call|text|fax|whatsapp|telefono|celular|cel|movil|"
     r"llam[ae][a-z]{0,4})"
     r"(?:[ :#.=-]|number|numero|back|mine|us|me|no|at|on|is|my|es|al|mi){0,8}+"
     r"(?P<number>\+?\(?\d[\d .()-]{5,22}+)",
@@ -85,8 +84,8 @@ def _is_called(number: str) -> bool:
 
 def _american(text: str) -> Iterator[Found]:
     for match in AMERICAN.finditer(text):
-        apart = match["after_area"] == match["before_line"] == " "
-        if not apart or _is_american(f"{match['plain_area']}{match['exchange']}{match['line']}"):
+        apart = match["before_line"] == "" or match["after_area"] == match["before_line"] == " "
+        if not apart or _is_american(f"{match['area'] or match['plain_area']}{match['exchange']}{match['line']}"):
             yield Found(*match.span(), Kind.PHONE, sure=not apart)
 
 

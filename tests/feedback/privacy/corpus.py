@@ -13,8 +13,8 @@ from govpage.feedback.privacy.kinds import Kind
 from govpage.feedback.privacy.redaction import found_in
 
 FILE = Path(__file__).with_name("corpus.txt")
-HELD_OUT = "held-out"
-"""The part that was written before anything was measured, and that no pattern was changed for."""
+PARTS = ("held-out", "tuned")
+"""The one was written before anything was measured, and no pattern was changed for it; for the other they were."""
 
 TAG = re.compile(r"<(/?)(" + "|".join(Kind) + r")>")
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
