@@ -24,10 +24,11 @@ check: .venv/test
 	$(BIN)/python docs/generate.py --check
 	$(MAKE) test
 
-bench: .venv/bench
+bench: .venv/bench .venv/test
 	$(BIN)/python tests/bench/rendering.py
 	$(BIN)/python tests/bench/newsroom.py
 	$(BIN)/python tests/bench/importing.py
+	FEEDBACK_LOAD=2000 $(BIN)/python -m pytest tests/feedback/load -q -s
 
 docs: .venv/test
 	$(BIN)/python docs/generate.py

@@ -87,7 +87,7 @@ def page(request: pytest.FixtureRequest) -> PageReference:
 class Crowd:
     """Visitors of both processes, who vote until they are told to stop or have voted so many times."""
 
-    def __init__(self, site: Site, page: PageReference, votes: int = 0, seconds: float = 120) -> None:
+    def __init__(self, site: Site, page: PageReference, votes: int = 0, seconds: float = 120 + VOTES / 4) -> None:
         self.site, self.page, self.seen = site, page, Seen()
         self._votes, self._until = votes, time.monotonic() + seconds
         self._enough = threading.Event()
