@@ -25,11 +25,12 @@ check: .venv/test
 	$(BIN)/python docs/redaction.py --check
 	$(MAKE) test
 
-bench: .venv/bench
+bench: .venv/bench .venv/test
 	$(BIN)/python tests/bench/rendering.py
 	$(BIN)/python tests/bench/newsroom.py
 	$(BIN)/python tests/bench/importing.py
 	$(BIN)/python tests/bench/redaction.py
+	FEEDBACK_LOAD=2000 $(BIN)/python -m pytest tests/feedback/load -q -s
 
 # Ten thousand random histories of releases against a model, other ones each time; about a quarter of an hour.
 histories: .venv/test

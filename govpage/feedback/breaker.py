@@ -6,10 +6,10 @@ import threading
 import time
 from collections.abc import Callable
 
-FAILURES = 3
-"""Failures in a row after which nobody waits."""
+FAILURES = 8
+"""Failures in a row after which nobody waits: more than all threads meet when a disk is slow for a moment."""
 
-PAUSE = 3.0
+PAUSE = 1.0
 """Seconds between two who try then."""
 
 

@@ -1,8 +1,8 @@
 """The desk: what a visitor sends is done in a bounded time, by a bounded number of threads, or known not to be done.
 
-A database may be locked, stopped or frozen. Whoever attends to a submission here has an answer within two seconds all
-the same, and pages that need no database never wait behind one that is blocked. What is given up at the deadline may
-still be saved later; as its key makes it one, nothing is doubled when it is sent again.
+A database may be locked, stopped or frozen. Whoever attends to a submission here has an answer in less than two seconds
+all the same, and pages that need no database never wait behind one that is blocked. What is given up at the deadline
+may still be saved later; as its key makes it one, nothing is doubled when it is sent again.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any
 
 OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",  # a writer waits for its turn instead of failing in the middle
-    "timeout": 1.5,  # seconds; less than a visitor waits
+    "timeout": 1.2,  # seconds; less than a visitor waits
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",  # survives a power cut
 }
 """``OPTIONS`` of the database."""

@@ -53,9 +53,9 @@ def test_try_that_fails_begins_another_pause(clock: Clock) -> None:
     breaker = failing(clock, FAILURES)
     clock.now += PAUSE
     breaker.allows()
-    clock.now += PAUSE - 1
+    clock.now += PAUSE / 2
     breaker.failed()
-    clock.now += 1
+    clock.now += PAUSE * 3 / 4
     assert not breaker.allows()
 
 
