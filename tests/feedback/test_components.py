@@ -1,4 +1,4 @@
-"""The three states of the form as a template, a view or Python code asks for them."""
+"""The states of the form as a template, a view or Python code asks for them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from django.utils.translation import override
 from pytest_django import Settings
 
 from govpage.component import Component, Example
-from govpage.components import Feedback, FeedbackFollowUp, FeedbackThanks
+from govpage.components import Feedback, FeedbackFollowUp, FeedbackProblem, FeedbackThanks
 from govpage.page import PageReference, read_page
-from tests.feedback.visits import FOLLOW_UP, PAGE, VOTE, Shown
+from tests.feedback.visits import FOLLOW_UP, PAGE, PROBLEM, VOTE, Shown
 
 EXAMPLES = [
     pytest.param(example, id=f"{component.slug()}-{name}")
-    for component in (Feedback, FeedbackFollowUp, FeedbackThanks)
+    for component in (Feedback, FeedbackFollowUp, FeedbackThanks, FeedbackProblem)
     for name, example in component.examples().items()
 ]
 
@@ -44,6 +44,7 @@ def test_example_has_no_script_and_one_focus(example: Example) -> None:
         pytest.param(Feedback("page", error="Wrong.", key="two"), "gov-feedback-two-error", id="feedback"),
         pytest.param(FeedbackFollowUp("token", key="two"), "gov-feedback-two-comment", id="follow-up"),
         pytest.param(FeedbackThanks("two"), "gov-feedback-two-thanks", id="thanks"),
+        pytest.param(FeedbackProblem("page", key="two"), "gov-problem-two-comment", id="problem"),
     ],
 )
 def test_second_form_on_a_page_has_ids_of_its_own(component: Component, id_: str) -> None:
@@ -95,6 +96,8 @@ def test_form_that_would_name_no_page_is_refused() -> None:
     [
         pytest.param(Feedback("page"), VOTE, id="feedback"),
         pytest.param(Feedback("page", action="/elsewhere/"), "/elsewhere/", id="feedback-elsewhere"),
+        pytest.param(FeedbackProblem("page"), PROBLEM, id="problem"),
+        pytest.param(FeedbackProblem("page", action="/elsewhere/"), "/elsewhere/", id="problem-elsewhere"),
         pytest.param(FeedbackFollowUp("token"), FOLLOW_UP, id="follow-up"),
         pytest.param(FeedbackFollowUp("token", action="/elsewhere/"), "/elsewhere/", id="follow-up-elsewhere"),
     ],
