@@ -142,4 +142,4 @@ GOVPAGE_NEWS = {
     ],
 }
 
-GOVPAGE_FEEDBACK = {"retention_days": 3 * 365}
+GOVPAGE_FEEDBACK = {"retention_days": 3 * 365, "resolver": "govpage.news.moved.current_path"}

@@ -54,17 +54,25 @@ def check_screens(**_kwargs: object) -> list[CheckMessage]:
     """Report checks of the site that are not there: all answers would be held."""
     if problems("GOVPAGE_FEEDBACK", FeedbackSettings):
         return []
-    return [message for path in feedback_settings().screens for message in _check_screen(path)]
+    hint = "Name a function that takes a Submission; see docs/feedback-screening.md."
+    faults = [fault for path in feedback_settings().screens if (fault := _fault_of("screens", path))]
+    return [Error(fault, hint=hint, id="govpage_feedback.E021") for fault in faults]
 
 
-def _check_screen(path: str) -> list[CheckMessage]:
+@register
+def check_resolver(**_kwargs: object) -> list[CheckMessage]:
+    """Report a resolver of pages that is not there: no history would follow a page that has moved."""
+    if problems("GOVPAGE_FEEDBACK", FeedbackSettings) or not (path := feedback_settings().resolver):
+        return []
+    fault = _fault_of("resolver", path)
+    hint = "Name a function that takes a path and returns one; see docs/feedback.md."
+    return [Error(fault, hint=hint, id="govpage_feedback.E022")] if fault else []
+
+
+def _fault_of(key: str, path: str) -> str:
+    """Say what is wrong with the dotted path of a function in a setting; "" if nothing is."""
     try:
         found = import_string(path)
     except Exception as error:  # whatever the site's module raises
-        message = f"GOVPAGE_FEEDBACK['screens'] names {path}, which cannot be imported: {error}"
-    else:
-        if callable(found):
-            return []
-        message = f"GOVPAGE_FEEDBACK['screens'] names {path}, which cannot be called."
-    hint = "Name a function that takes a Submission; see docs/feedback-screening.md."
-    return [Error(message, hint=hint, id="govpage_feedback.E021")]
+        return f"GOVPAGE_FEEDBACK['{key}'] names {path}, which cannot be imported: {error}"
+    return "" if callable(found) else f"GOVPAGE_FEEDBACK['{key}'] names {path}, which cannot be called."

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from govpage.feedback.resolving import current_path
 from govpage.page import PageReference
 
 IS_PREFIX = RegexValidator(r"^/(?!/)\S*\Z", _("Begin with one slash and leave out spaces, as in /news/."))
@@ -56,14 +57,15 @@ class Section(models.Model):
 
 class PageManager(models.Manager["Page"]):
     def named(self, reference: PageReference) -> Page:
-        """Return the page of that reference, made at its first answer, in the section of the longest prefix."""
+        """Return the page of that reference where it stands now, made at its first answer, in its section."""
+        path = current_path(reference.path)
         new: dict[str, Any] = {
-            "path": reference.path,
+            "path": path,
             "title": reference.title,
             "language": reference.language,
-            "section": partial(Section.objects.of, reference.path),
+            "section": partial(Section.objects.of, path),
         }
-        page, _made = self.get_or_create(digest=Page.digest_of(reference.path), defaults=new)
+        page, _made = self.get_or_create(digest=Page.digest_of(path), defaults=new)
         return page
 
 
