@@ -34,7 +34,7 @@ class Written:
         one_of(self.form, "field", FIELDS)
         return {
             "id": self.id,
-            "summary": ErrorSummary(((self.error, self._target()),) if self.error else (), key=self.id).render_html(),
+            "summary": ErrorSummary(((self.error, self._target()),), self.id).render_html() if self.error else "",
             "error": self.error,
             "field": self.field,
             "removed": ", ".join(map(str, self.removed)),

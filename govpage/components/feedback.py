@@ -77,7 +77,6 @@ class Feedback(Component):
             "partly": Example(cls(token, partly=True)),
             "error": Example(cls(token, error="Choose Yes or No.")),
             "failed": Example(cls(token, error=error, answer_key="example-key", failed=True)),
-            "empty": Example(cls()),
             "spanish": Example(cls(token), language="es"),
             "right-to-left": Example(cls(token), "ar", "rtl"),
             "hostile": Example(cls(HOSTILE, error=HOSTILE, answer_key=HOSTILE, key=HOSTILE)),
@@ -98,7 +97,7 @@ class Feedback(Component):
             "action": self.action or feedback_url("vote"),
             "question": wording("question"),
             "partly": feedback_settings().partly if self.partly is None else self.partly,
-            "summary": ErrorSummary(((self.error, target),) if self.error else (), key=id_).render_html(),
+            "summary": ErrorSummary(((self.error, target),), id_).render_html() if self.error else "",
             "error": "" if self.failed else self.error,
             "answer_key": self.answer_key,
             "id": id_,
@@ -113,9 +112,11 @@ def of_page(form: F, context: Context) -> F:
     request = context.get("request")
     if is_error_page(context):
         return replace(form, page="")
-    if request is None and not form.page:
+    if request is not None:
+        return cast(F, _of_path(form, request.path, get_language() or "en"))
+    if form.is_empty():
         raise ValueError(f"{form.slug()}: page is ''; give one, or the request in the template's context.")
-    return cast(F, _of_path(form, "" if request is None else request.path, get_language() or "en"))
+    return form
 
 
 @kept

@@ -65,6 +65,9 @@ class FeedbackFollowUp(Component):
         "What was taken for personal information is removed before anything is kept, and the visitor sees it first.",
     )
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "removed", tuple(self.removed or ()))
+
     @classmethod
     def examples(cls) -> dict[str, Example]:
         token, words = "example-token", "The second table has no year. Call me at [phone number removed]."

@@ -49,6 +49,8 @@ class FeedbackProblem(Component):
     key: str = ""
     """Makes the ids of a second form on a page its own."""
 
+    keep = False
+
     criteria = (
         "It is opened and closed by any means, without a script too, and covers nothing.",
         "An error is at its field and in a summary, which takes the focus and leads to the field.",
@@ -58,6 +60,9 @@ class FeedbackProblem(Component):
         "Pages about errors, pages for signing in and pages that the settings name have no form.",
     )
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "removed", tuple(self.removed or ()))
+
     @classmethod
     def examples(cls) -> dict[str, Example]:
         page, token, words = "example-page", "example-token", "The link to the tide tables leads nowhere."
@@ -66,7 +71,6 @@ class FeedbackProblem(Component):
             "default": Example(cls(page)),
             "error": Example(cls(token=token, error=missing, field="comment")),
             "review": Example(cls(token=token, comment=removed, removed=("phone number",))),
-            "empty": Example(cls()),
             "spanish": Example(cls(page), language="es"),
             "right-to-left": Example(cls(page), "ar", "rtl"),
             "hostile": Example(

@@ -271,6 +271,24 @@ def test_comment_without_connection_is_kept_and_can_be_sent_again(
     assert stored() == WHOLE_ANSWER
 
 
+@pytest.mark.usefixtures("answers")
+def test_reviewed_words_without_connection_are_kept_and_can_be_sent_again(
+    visit: Visit, browser: "Chrome", connection: Connection
+) -> None:
+    visit(PAGE)
+    say_no(browser)
+    wait_for(browser, "textarea").send_keys("Call 202-555-0143.")
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, ".usa-alert--warning")
+    connection.cut()
+    wait_for(browser, SUBMIT).click()
+    assert wait_for(browser, "[role=alert]").text == NOT_SENT
+    connection.restore()
+    wait_for(browser, SUBMIT).click()
+    wait_for(browser, THANKS)
+    assert Comment.objects.get().text == "Call [phone number removed]."
+
+
 # The script started and stopped
 
 

@@ -213,7 +213,7 @@ new MutationObserver(() => said.push(status.textContent)).observe(status, { chil
 
 
 @pytest.fixture
-def box(visit: Visit, browser: "Chrome") -> Iterator["WebElement"]:
+def box(visit: Visit, browser: "Chrome") -> "WebElement":
     """The text box of the follow-up; what is announced beside it is in `said`."""
     visit(PAGES["feedback-follow-up"])
     browser.execute_script(NOTED)

@@ -12,7 +12,9 @@ from pytest_django import Settings
 
 from govpage.feedback import words
 from govpage.feedback.follow_up import read_follow_up
-from govpage.feedback.models import Alert, AlertKind, Comment, Vote
+from govpage.feedback.models import Alert, AlertKind, Comment, CommentKind, Vote
+from govpage.feedback.origin import Verdict
+from govpage.feedback.screening import Screening
 from govpage.page import PageReference
 from tests.feedback.test_privacy import everything_logged, everything_stored
 from tests.feedback.visits import (
@@ -180,16 +182,16 @@ def test_after_the_fault_the_same_form_is_taken(visitor: Client, token: str, mon
 
 
 def test_words_are_not_in_what_is_printed_of_them(visitor: Client, token: str) -> None:
-    sent = words.Sent(words.CommentKind.FOLLOW_UP, read_follow_up(token), token, "other", SENT)
+    sent = words.Sent(CommentKind.FOLLOW_UP, read_follow_up(token), token, "other", SENT)
     assert SENT not in repr(sent) + repr(words.Again(sent))
 
 
 # Refused by a check
 
 
-def too_many(_submission: object) -> words.Screening:
+def too_many(_submission: object) -> Screening:
     """A check of the site that asks everybody to come later."""
-    return words.Screening(words.Verdict.REFUSE, "busy", "Come later.", status=429, retry_after=30)
+    return Screening(Verdict.REFUSE, "busy", "Come later.", status=429, retry_after=30)
 
 
 @pytest.mark.parametrize(("address", "data"), BOTH)
