@@ -11,6 +11,7 @@ import dj_database_url
 
 from govpage.feedback import sqlite
 
+
 def flag(name: str) -> bool:
     """Return whether the variable says yes."""
     return os.environ.get(name, "").lower() in ("1", "true", "yes", "on")
