@@ -31,6 +31,11 @@ SUITES = {
         "tests/feedback/test_views_vote.py",
         "tests/feedback/test_views_follow_up.py",
         "tests/feedback/test_admin.py",
+        "tests/feedback/test_keys.py",
+        "tests/feedback/test_models.py",
+        "tests/feedback/test_recount.py",
+        "tests/feedback/test_store.py",
+        "tests/feedback/test_tallies.py",
     ],
 }
 # A driver in pure Python stands in for mysqlclient, which needs a compiler.

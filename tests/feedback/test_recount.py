@@ -14,6 +14,7 @@ from django.db import IntegrityError, connection
 from govpage.feedback.models import AuditEvent, ContentVersion, Page, ReasonTally, Status, Tally, Vote
 from govpage.feedback.recount import TRIES, _Found, days_with_answers, recount
 from govpage.feedback.store import Answer, Words, save_comment, save_vote
+from govpage.feedback.tallies import fold
 from tests.feedback.test_tallies import counts, raw
 from tests.feedback.visits import KEY, OTHER_KEY, PAGE
 
@@ -33,6 +34,7 @@ def answered(db: None) -> date:
     Vote.objects.update(sent=SENT)
     Tally.objects.update(day=DAY)
     ReasonTally.objects.update(day=DAY)
+    fold(DAY + timedelta(days=1))
     return DAY
 
 

@@ -129,7 +129,7 @@ class Mariadb(Server):
         super().__init__(MARIADB, 3306)
 
     def connect(self, database: str) -> Any:
-        import pymysql
+        import pymysql  # type: ignore[import-untyped]
 
         at = self._address
         return pymysql.connect(

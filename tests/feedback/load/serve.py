@@ -9,7 +9,7 @@ import sys
 def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.feedback.load.settings"
     if os.environ["DATABASE_URL"].startswith("mysql:"):
-        import pymysql
+        import pymysql  # type: ignore[import-untyped]
 
         pymysql.install_as_MySQLdb()
     from django.core.management import execute_from_command_line

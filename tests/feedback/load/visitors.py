@@ -34,6 +34,9 @@ class Seen:
     slowest: float = 0.0
     """Seconds until the slowest answer."""
 
+    slowest_page: float = 0.0
+    """Seconds until the slowest page that needs no database: what the machine itself makes everybody wait."""
+
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, key: str, status: int, text: str, headers: dict[str, str], seconds: float) -> None:
@@ -46,6 +49,11 @@ class Seen:
                 self.failures += 1
             else:
                 self.wrong.append(f"{status}: {text[:200]}")
+
+    def note_page(self, seconds: float) -> None:
+        """Take in how long a page took."""
+        with self._lock:
+            self.slowest_page = max(self.slowest_page, seconds)
 
     def note_silence(self) -> None:
         """Take in that the process went away without an answer."""
@@ -72,6 +80,19 @@ class Visitor:
             self._send(key)
             if key not in self.seen.thanked:
                 time.sleep(0.05)
+
+    def read(self) -> None:
+        """Open a page that needs no database."""
+        start = time.monotonic()
+        connection = HTTPConnection("127.0.0.1", self.ports(), timeout=PATIENCE)
+        try:
+            connection.request("GET", f"/feedback/thanks/?{urlencode({'page': self.page.sign()})}")
+            connection.getresponse().read()
+        except (OSError, HTTPException):  # of a process that is killed
+            return
+        finally:
+            connection.close()
+        self.seen.note_page(time.monotonic() - start)
 
     def _send(self, key: str) -> None:
         start = time.monotonic()
