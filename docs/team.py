@@ -41,7 +41,7 @@ def team_pages() -> dict[str, str]:
         for ago in range(1, 119):
             new = path == "/permits/mooring/" and ago < CHANGED
             answers = max(0, round(chance.gauss(weekly / 7, weekly / 18)))
-            yes = sum(chance.random() < share - 0.26 * new for _answer in range(answers))
+            yes = sum(chance.random() < share - 0.34 * new for _answer in range(answers))
             said = {"page": page, "version": versions[new], "day": today - timedelta(days=ago)}
             Tally.objects.create(**said, yes=yes, no=answers - yes, held=2 * (chance.random() < 0.1))
             reason = chance.choice(("too-little", "confusing", "confusing", "out-of-date", "other"))

@@ -158,7 +158,7 @@ def _compared(name: str, address: str, small: Any, large: Any) -> str:
 
 
 def asked(database: Any, address: str) -> tuple[float, int]:
-    """Return the processor's seconds and the database's, as the client waits for them, and the queries."""
+    """Return the seconds that a page takes, as its client waits for them, and its queries."""
     from django.contrib.auth.models import User
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
