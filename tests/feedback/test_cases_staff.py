@@ -230,7 +230,7 @@ def test_right_to_left_comment_leaves_tallies_right(visitor: Client, transaction
 
 def token_of(response: Any) -> str:
     """Return the token of the form to which an answer leads."""
-    return parse_qs(urlsplit(response["Location"]).query)["token"][0]
+    return str(parse_qs(urlsplit(response["Location"]).query)["token"][0])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError
 
-from govpage.feedback import checks, moving
+from govpage.feedback import audit, checks
 from govpage.feedback.models import Alert, AuditEvent, Comment, Page, ReasonTally, Section, Tally, Vote
 from govpage.feedback.moving import follow, moved_pages
 from govpage.feedback.resolving import current_path
@@ -174,7 +174,7 @@ def test_a_page_that_is_being_answered_about_is_left_as_it_is(both: Page, monkey
     def answered(*_args: object, **_details: object) -> None:
         raise IntegrityError("an answer came in between")
 
-    monkeypatch.setattr(moving.audit, "record", answered)
+    monkeypatch.setattr(audit, "record", answered)
     assert not follow(both, NEW.path)
     assert Page.objects.count() == 2
     assert counts() == raw()
