@@ -29,7 +29,7 @@ from govpage.feedback_settings import feedback_settings
 
 T = TypeVar("T")
 
-CONFLICTS = {"40001", "40P01", 1020, 1213, sqlite3.SQLITE_BUSY_SNAPSHOT}
+CONFLICTS = {"40001", "40P01", 1020, 1213, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_SNAPSHOT}
 """How databases say that two transactions were in each other's way and this one may simply be tried again."""
 
 ENOUGH = 0.5

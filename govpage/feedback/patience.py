@@ -18,11 +18,15 @@ DRIVER_LIMIT = 2
 MARGIN = 0.2
 """Seconds before the end at which the database should give up by itself, so that nobody has to be cut off."""
 
+GLANCE = 0.05
+"""Seconds that SQLite waits for its lock before we let it begin anew: it looks ever more seldom the longer it waits, so
+that another process which writes all the time would always be first."""
+
 LINGER = 5
 """Seconds that a connection is kept for the next who sends something, on a site that keeps none."""
 
 OPTIONS: dict[str, dict[str, float]] = {
-    "sqlite": {"timeout": LIMIT - MARGIN},
+    "sqlite": {"timeout": GLANCE},
     "postgresql": {"connect_timeout": DRIVER_LIMIT},
     "mysql": {"connect_timeout": DRIVER_LIMIT, "read_timeout": DRIVER_LIMIT, "write_timeout": DRIVER_LIMIT},
 }

@@ -23,7 +23,7 @@ from govpage.feedback.desk import Unavailable, attend, persist, remaining
 from govpage.feedback.models import Vote
 from govpage.feedback.patience import LIMIT
 from govpage.feedback.store import AlreadyCommented, Answer, save_vote
-from tests.feedback.databases import connected, locked, rows
+from tests.feedback.databases import connected, down, rows
 from tests.feedback.visits import KEY, PAGE
 
 LONGEST = 2.5
@@ -149,7 +149,7 @@ def test_who_comes_while_all_are_busy_waits_a_moment(database_file: Path, settin
 
 
 def test_after_failures_nobody_waits(database_file: Path) -> None:
-    with locked(database_file):
+    with down(database_file):
         for _time in range(FAILURES):
             with pytest.raises(Unavailable, match="OperationalError"):
                 attend(vote)
@@ -204,9 +204,10 @@ def conflict(cause: Exception) -> OperationalError:
 
 
 class Locked(Exception):
-    """As sqlite3 says that the database was changed since the transaction began."""
+    """As sqlite3 says that another writes, or has written since the transaction began."""
 
-    sqlite_errorcode = 517
+    def __init__(self, number: int) -> None:
+        self.sqlite_errorcode = number
 
 
 CONFLICTS = [
@@ -214,7 +215,8 @@ CONFLICTS = [
     pytest.param(psycopg.errors.SerializationFailure(), id="postgresql-serialization"),
     pytest.param(Exception(1213, "Deadlock found"), id="mariadb-deadlock"),
     pytest.param(Exception(1020, "Record has changed"), id="mariadb-snapshot"),
-    pytest.param(Locked(), id="sqlite-snapshot"),
+    pytest.param(Locked(5), id="sqlite-busy"),
+    pytest.param(Locked(517), id="sqlite-snapshot"),
 ]
 
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from govpage.feedback.patience import DRIVER_LIMIT, LIMIT, LINGER, MARGIN, cut_off, limit_statements, make_impatient
+from govpage.feedback.patience import DRIVER_LIMIT, GLANCE, LINGER, cut_off, limit_statements, make_impatient
 
 
 class Connection:
@@ -36,9 +36,9 @@ class Connection:
 @pytest.mark.parametrize(
     ("vendor", "options", "changed"),
     [
-        pytest.param("sqlite", {}, {"timeout": LIMIT - MARGIN}, id="sqlite"),
-        pytest.param("sqlite", {"timeout": 30}, {"timeout": LIMIT - MARGIN}, id="sqlite-waits-long"),
-        pytest.param("sqlite", {"timeout": 0.05}, {"timeout": 0.05}, id="sqlite-waits-less"),
+        pytest.param("sqlite", {}, {"timeout": GLANCE}, id="sqlite"),
+        pytest.param("sqlite", {"timeout": 30}, {"timeout": GLANCE}, id="sqlite-waits-long"),
+        pytest.param("sqlite", {"timeout": 0.01}, {"timeout": 0.01}, id="sqlite-waits-less"),
         pytest.param(
             "postgresql", {"sslmode": "x"}, {"sslmode": "x", "connect_timeout": DRIVER_LIMIT}, id="postgresql"
         ),
