@@ -440,7 +440,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="tally",
             constraint=models.UniqueConstraint(
-                fields=("page", "version", "day", "slot"), name="govpage_feedback_tally"
+                fields=("page", "version", "day", "slot"), name="govpage_feedback_tally_once"
             ),
         ),
     ]

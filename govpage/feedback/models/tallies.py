@@ -25,7 +25,7 @@ class Tally(models.Model):
         verbose_name = _("tally")
         verbose_name_plural = _("tallies")
         constraints = [
-            models.UniqueConstraint(fields=("page", "version", "day", "slot"), name="govpage_feedback_tally")
+            models.UniqueConstraint(fields=("page", "version", "day", "slot"), name="govpage_feedback_tally_once")
         ]
         indexes = [models.Index(fields=("day", "page"), name="govpage_feedback_day")]
 
