@@ -28,6 +28,7 @@ bench: .venv/bench
 	$(BIN)/python tests/bench/rendering.py
 	$(BIN)/python tests/bench/newsroom.py
 	$(BIN)/python tests/bench/importing.py
+	$(BIN)/python tests/bench/exporting.py
 
 docs: .venv/test
 	$(BIN)/python docs/generate.py

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from functools import partial
 from hashlib import sha256
@@ -9,9 +10,13 @@ from django.contrib.auth.models import Group
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from govpage.feedback_settings import feedback_settings
 from govpage.page import PageReference
+
+logger = logging.getLogger(__name__)
 
 IS_PREFIX = RegexValidator(r"^/(?!/)\S*\Z", _("Begin with one slash and leave out spaces, as in /news/."))
 
@@ -57,14 +62,39 @@ class Section(models.Model):
 class PageManager(models.Manager["Page"]):
     def named(self, reference: PageReference) -> Page:
         """Return the page of that reference, made at its first answer, in the section of the longest prefix."""
+        path = address_now(reference.path)
+        if path != reference.path:
+            self._follow(reference.path, path)
         new: dict[str, Any] = {
-            "path": reference.path,
+            "path": path,
             "title": reference.title,
             "language": reference.language,
-            "section": partial(Section.objects.of, reference.path),
+            "section": partial(Section.objects.of, path),
         }
-        page, _made = self.get_or_create(digest=Page.digest_of(reference.path), defaults=new)
+        page, _made = self.get_or_create(digest=Page.digest_of(path), defaults=new)
         return page
+
+    def _follow(self, old: str, path: str) -> None:
+        """Let a page that is known by its old address have its new one, unless there is one that has it already."""
+        if not self.filter(digest=Page.digest_of(path)).exists():
+            for page in self.filter(digest=Page.digest_of(old)):
+                page.move_to(path)
+
+
+def address_now(path: str) -> str:
+    """Return the address at which a page stands now, as the site's resolver says; its own where that says nothing.
+
+    A resolver that fails loses no answer.
+    """
+    resolver = feedback_settings().resolver
+    if not resolver:
+        return path
+    try:
+        found = import_string(resolver)(path)
+    except Exception as failure:  # whatever the site's function raises
+        logger.error("The resolver of page feedback failed: %s.", type(failure).__name__)
+        return path
+    return found if isinstance(found, str) and found.startswith("/") and not found.startswith("//") else path
 
 
 class Page(models.Model):
@@ -86,6 +116,12 @@ class Page(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.path
+
+    def move_to(self, path: str) -> None:
+        """Stand at another address, in its section."""
+        self.path, self.digest = path, self.digest_of(path)
+        self.section = Section.objects.of(path)
+        self.save(update_fields=["path", "digest", "section"])
 
     @staticmethod
     def digest_of(path: str) -> str:

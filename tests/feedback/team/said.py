@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client
 
 from govpage.feedback.models import Comment, Page, Vote
@@ -31,10 +30,10 @@ def voted(answer: str = "no", page: Page | None = None, text: str = "", **more: 
     return vote
 
 
-def body(response: HttpResponse | StreamingHttpResponse | Any) -> str:
+def body(response: Any) -> str:
     """Return the text of a file that was exported."""
     assert response.status_code == 200
-    return b"".join(response.streaming_content).decode() if response.streaming else response.content.decode()
+    return b"".join(response.streaming_content).decode()
 
 
 def act(client: Client, action: str, *rows: Any, url: str = COMMENTS, **more: Any) -> str:

@@ -24,7 +24,7 @@ def program(db: None) -> Client:
     return client_of(reader("api_comment", "all_sections", name="program"))
 
 
-def asked(client: Client, address: str, status: int = 200, **query: Any) -> dict[str, Any]:
+def asked(client: Client, address: str, status: int = 200, /, **query: Any) -> dict[str, Any]:
     """Return what the API answers."""
     response = client.get(address, query)
     assert (response.status_code, response["Content-Type"]) == (status, "application/json")

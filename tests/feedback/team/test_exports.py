@@ -244,7 +244,7 @@ def test_served_asynchronously_it_is_sent_piece_by_piece(transactional_db: None)
     async def pieces() -> list[bytes]:
         client = AsyncClient()
         await client.aforce_login(await User.objects.aget(username="reader"))
-        response = await client.get(COMMENTS_CSV)
+        response: Any = await client.get(COMMENTS_CSV)
         return [piece async for piece in response]
 
     # The first part is that of the gzip middleware or the head; rows follow in parts of their own.
