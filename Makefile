@@ -30,6 +30,7 @@ bench: .venv/bench .venv/test
 	$(BIN)/python tests/bench/newsroom.py
 	$(BIN)/python tests/bench/importing.py
 	$(BIN)/python tests/bench/redaction.py
+	$(BIN)/python tests/bench/exporting.py
 	$(BIN)/python tests/bench/feedback.py
 	$(BIN)/python tests/bench/alarms.py
 	FEEDBACK_LOAD=2000 $(BIN)/python -m pytest tests/feedback/load -q -s

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.db import IntegrityError, router, transaction
-from django.db.models import F
 
 from govpage.feedback import audit
 from govpage.feedback.models import Alert, Comment, ContentVersion, Page, ReasonTally, Section, Tally, Vote
 from govpage.feedback.resolving import current_path
+from govpage.feedback.tallies import shift_to
 
 
 def moved_pages() -> list[tuple[Page, str]]:
@@ -55,20 +55,10 @@ def _move_version(version: ContentVersion, there: Page) -> None:
         ReasonTally.objects.filter(version=version).update(page=there)
         return
     Vote.objects.filter(version=version).update(page=there, version=known)
-    for tally in Tally.objects.filter(version=version):
-        _add(tally, ("day", "slot"), ("yes", "no", "partly", "held"), known)
-    for reasons in ReasonTally.objects.filter(version=version):
-        _add(reasons, ("day", "reason", "slot"), ("count",), known)
+    for row in [*Tally.objects.filter(version=version), *ReasonTally.objects.filter(version=version)]:
+        shift_to(row, there, known)
+        row.delete()
     if version.first_answer < known.first_answer:
         known.first_answer = version.first_answer
         known.save()
     version.delete()
-
-
-def _add(row: Tally | ReasonTally, where: tuple[str, ...], columns: tuple[str, ...], known: ContentVersion) -> None:
-    """Add what a row counts to the row of the other version."""
-    place = {name: getattr(row, name) for name in where}
-    manager = type(row)._default_manager
-    kept, _made = manager.get_or_create(page_id=known.page_id, version=known, **place)
-    manager.filter(pk=kept.pk).update(**{name: F(name) + getattr(row, name) for name in columns})
-    row.delete()

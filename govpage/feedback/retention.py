@@ -81,4 +81,4 @@ def check_retention(**_kwargs: object) -> list[CheckMessage]:
         return []
     message = "GOVPAGE_FEEDBACK does not say how long comments are kept, so that purge_feedback removes none."
     hint = "Set 'retention_days' to what your records schedule says."
-    return [CheckWarning(message, hint=hint, id="govpage_feedback.W021")]
+    return [CheckWarning(message, hint=hint, id="govpage_feedback.W030")]

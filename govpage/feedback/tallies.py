@@ -15,7 +15,7 @@ from django.db import connections, router, transaction
 from django.db.models import Count, F, Model
 from django.utils import timezone
 
-from govpage.feedback.models import ReasonTally, Status, Tally, Vote
+from govpage.feedback.models import ContentVersion, Page, ReasonTally, Status, Tally, Vote
 
 SLOTS = 8
 
@@ -70,6 +70,13 @@ def move(votes: Iterable[Vote], to: Status) -> None:
 def fold(before: date, since: date = date.min) -> int:
     """Let the tallies of the days before that one have one row each; return how many had more."""
     return sum(_fold(model, before, since) for model in COUNTS)
+
+
+def shift_to(row: Any, page: Page, version: ContentVersion) -> None:
+    """Count what a row counts for a version of another page as well; the caller removes the row."""
+    model = type(row)
+    place = {name: getattr(row, name) for name in GROUPS[model]} | {"page_id": page.pk, "version_id": version.pk}
+    _shift(model, tuple(place.items()), {name: getattr(row, name) for name in COUNTS[model]})
 
 
 def unfolded(before: date) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date, timedelta
+from io import StringIO
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -156,6 +157,17 @@ def test_old_token_of_a_page_that_changed_still_counts(visitor: Client, transact
     assert sorted(ContentVersion.objects.values_list("name", flat=True)) == ["v0", "v1"]
 
 
+def test_page_renamed_keeps_its_history_and_its_old_token_counts(
+    visitor: Client, settings: Settings, transactional_db: None
+) -> None:
+    old = PageReference("/old/", PAGE.title, "v1", "en")
+    vote(visitor, page=old)
+    settings.GOVPAGE_FEEDBACK = {"resolver": "tests.feedback.test_moving.moved"}
+    vote(visitor, "yes", page=old)
+    call_command("follow_moved_pages", stdout=StringIO())
+    assert (Page.objects.get().path, Tally.objects.get().yes, Tally.objects.get().no) == ("/news/new/", 1, 1)
+
+
 def test_day_without_votes_is_a_gap_and_not_0_percent(db: None) -> None:
     days = Period(SUNDAY - 2 * DAY, SUNDAY)
     counts = [(days.first, Count(yes=40)), (SUNDAY, Count(yes=40))]
@@ -230,7 +242,8 @@ def test_right_to_left_comment_leaves_tallies_right(visitor: Client, transaction
 
 def token_of(response: Any) -> str:
     """Return the token of the form to which an answer leads."""
-    return str(parse_qs(urlsplit(response["Location"]).query)["token"][0])
+    tokens: list[str] = parse_qs(urlsplit(response["Location"]).query)["token"]
+    return tokens[0]
 
 
 @pytest.mark.parametrize(

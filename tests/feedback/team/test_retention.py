@@ -120,8 +120,8 @@ def test_dry_run_prints_and_logs_and_changes_nothing(now: datetime, db: None, ca
 @pytest.mark.parametrize(
     ("values", "found"),
     [
-        pytest.param({}, ["govpage_feedback.W021"], id="not-set"),
-        pytest.param({"retention_days": 0}, ["govpage_feedback.W021"], id="none"),
+        pytest.param({}, ["govpage_feedback.W030"], id="not-set"),
+        pytest.param({"retention_days": 0}, ["govpage_feedback.W030"], id="none"),
         pytest.param({"retention_days": 365}, [], id="set"),
         pytest.param({"retention_days": "x"}, [], id="illegal-which-another-check-says"),
     ],
