@@ -131,6 +131,7 @@ SILENT = {"first": "2026-11-29", "last": "2026-11-29", "used_to_get": 12, "held"
             "clearance", {"number": "1", "expires": "2027-01-31"}, "clearance 1 is January 31, 2027", id="clearance"
         ),
         pytest.param("redaction", {}, "the comment was not", id="redaction"),
+        pytest.param("burst", {}, "set aside those that are no visitors", id="burst"),
     ],
 )
 def test_words_of_an_alert(kind: str, details: dict[str, Any], words: str) -> None:
