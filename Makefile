@@ -28,6 +28,8 @@ bench: .venv/bench
 	$(BIN)/python tests/bench/rendering.py
 	$(BIN)/python tests/bench/newsroom.py
 	$(BIN)/python tests/bench/importing.py
+	$(BIN)/python tests/bench/feedback.py
+	$(BIN)/python tests/bench/alarms.py
 	$(BIN)/python tests/bench/exporting.py
 
 docs: .venv/test

@@ -1,4 +1,4 @@
-"""Makes the newsroom that the guide for the press office has pictures of; prints who is logged in and what to open."""
+"""Makes what the guides for staff have pictures of; prints who is logged in and what to open."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def main() -> None:
     from django.test import Client
     from django.urls import reverse
     from django.utils import timezone
+    from team import team_pages
 
     from govpage.news import editing
     from govpage.news.admin.findings import findings_of
@@ -55,6 +56,7 @@ def main() -> None:
         "newsroom-compare": f"{page('compare')}?old=1&new=2",
         "newsroom-preview": reverse("govpage_news:preview", args=[preview_key(release)]),
         "newsroom-rules": reverse("admin:govpage_news_archiverule_preview"),
+        **team_pages(),
     }
     print(json.dumps({"session": client.cookies["sessionid"].value, "pages": pages}))
 

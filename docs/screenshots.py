@@ -35,8 +35,10 @@ OFFICE = {
     "newsroom-compare": {"width": 1024, "height": 560},
     "newsroom-preview": {"width": 1024, "height": 900},
     "newsroom-rules": {"width": 1024, "height": 560},
+    "feedback-overview": {"width": 1180, "height": 1250},
+    "feedback-report": {"width": 1180, "height": 1320},
 }
-"""Pictures of the press office's own pages, which ``office.py`` names."""
+"""Pictures of the press office's and the content team's own pages, which ``office.py`` names."""
 
 
 @contextmanager

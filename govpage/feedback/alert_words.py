@@ -50,10 +50,15 @@ def _redaction(_details: Mapping[str, Any]) -> str:
     return _("The answer was kept and the comment was not. Tell whoever runs the site.")
 
 
+def _burst(_details: Mapping[str, Any]) -> str:
+    return _("They count all the same. Look at its answers of that day, and set aside what nobody meant.")
+
+
 SENTENCES: Mapping[AlertKind, Callable[[Mapping[str, Any]], str]] = {
     AlertKind.FELL: _fell,
     AlertKind.SILENT_PAGE: _silent,
     AlertKind.SILENT_SITE: _silent,
     AlertKind.CLEARANCE: _clearance,
     AlertKind.REDACTION: _redaction,
+    AlertKind.BURST: _burst,
 }

@@ -44,8 +44,10 @@ class PageAdmin(OwnersAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        """Show the report of a page."""
-        return show_report(self, request, object_id or "")
+        """Show the report of a page; an answer alone makes one."""
+        if object_id is None:
+            raise PermissionDenied
+        return show_report(self, request, object_id)
 
 
 def show_overview(model_admin: PageAdmin, request: HttpRequest) -> HttpResponse:
