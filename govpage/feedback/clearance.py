@@ -40,4 +40,4 @@ def check_clearance(**_kwargs: object) -> list[CheckMessage]:
     ends = f"ends in {left} days" if left >= 0 else f"ended {-left} days ago"
     message = f"The clearance {clearance.number} of the feedback's questions {ends}, on {clearance.expires}."
     hint = "Renew it and change 'expires' in GOVPAGE_FEEDBACK; after its last day the reasons are not asked for."
-    return [CheckWarning(message, hint=hint, id="govpage_feedback.W010")]
+    return [CheckWarning(message, hint=hint, id="govpage_feedback.W031")]

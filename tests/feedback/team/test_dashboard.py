@@ -357,7 +357,7 @@ def test_check_reports_a_clearance_that_ends(days: int, words_: str, settings: S
 
     expires = localdate() + timedelta(days=days)
     settings.GOVPAGE_FEEDBACK = {"clearance": {"number": "1234-0001", "expires": expires}}
-    found = [message.msg for message in run_checks() if message.id == "govpage_feedback.W010"]
+    found = [message.msg for message in run_checks() if message.id == "govpage_feedback.W031"]
     assert [words_ in message for message in found] == ([True] if words_ else [])
 
 
@@ -366,4 +366,4 @@ def test_check_of_a_clearance_leaves_other_faults_to_others(value: Any, settings
     from django.core.checks import run_checks
 
     settings.GOVPAGE_FEEDBACK = value
-    assert [message for message in run_checks() if message.id == "govpage_feedback.W010"] == []
+    assert [message for message in run_checks() if message.id == "govpage_feedback.W031"] == []
