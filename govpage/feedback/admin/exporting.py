@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from asgiref.sync import sync_to_async
+from django.contrib.admin import ShowFacets
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.handlers.asgi import ASGIRequest
@@ -26,6 +27,7 @@ class ExportAdmin(OwnersAdmin):
 
     change_list_template = "govpage/feedback/admin/list.html"
     show_full_result_count = False
+    show_facets = ShowFacets.NEVER
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_export"
