@@ -50,7 +50,7 @@ def down(*_arguments: object) -> None:
 @pytest.fixture
 def database_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(views, "save_vote", down)
-    monkeypatch.setattr(words, "save_comment", down)
+    monkeypatch.setattr(words, "keep_words", down)
 
 
 def states(language: str) -> dict[str, tuple[str, Page]]:
