@@ -88,6 +88,7 @@ COMMENTS = Table(
         "reason": "reason",
         "comment": "text",
         "removed": "removed",
+        "held_because": "held_because",
         "state": "state",
         "assignee": f"assignee__{get_user_model().USERNAME_FIELD}",
         "note": "note",

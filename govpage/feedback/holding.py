@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db import router, transaction
 from django.utils import timezone
@@ -47,12 +48,14 @@ def hold(key: str, because: str) -> bool:
 
 
 def keep_words(words: Words, because: str) -> None:
-    """Keep what was said, and hold the answer that it follows if a check has something against the words.
+    """Keep what was said; if a check has something against the words, hold the answer that they follow, or them alone.
 
     Raises: what ``store.save_comment`` raises
     """
     if because and words.joins_vote:
         hold(words.key, because)
+    elif because:
+        words = replace(words, held_because=because)
     if words.reason or words.text:
         save_comment(words)
 

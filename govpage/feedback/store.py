@@ -11,7 +11,7 @@ from django.db import IntegrityError, connections, router, transaction
 from govpage.feedback import tallies
 from govpage.feedback.counting import count_held
 from govpage.feedback.desk import remaining
-from govpage.feedback.models import AnswerCode, Comment, CommentKind, ContentVersion, Page, Status, Vote
+from govpage.feedback.models import AnswerCode, Comment, CommentKind, CommentState, ContentVersion, Page, Status, Vote
 from govpage.feedback.patience import limit_statements
 from govpage.feedback.signals import announce_comment, announce_vote
 from govpage.page import PageReference
@@ -35,7 +35,7 @@ class Words:
     """What a visitor said, without the personal information in it.
 
     Shape: key is the one that the vote is stored under, or a fresh one for words that stand alone; removed says what
-        was taken out
+        was taken out; held_because is the reason for which words that stand alone wait for staff, before the queue
     """
 
     page: PageReference
@@ -45,6 +45,7 @@ class Words:
     removed: str = ""
     kind: CommentKind = CommentKind.FOLLOW_UP
     joins_vote: bool = True
+    held_because: str = ""
 
 
 class AlreadyCommented(Exception):
@@ -110,7 +111,9 @@ def save_comment(words: Words) -> None:
         comment, made = Comment.objects.get_or_create(key=words.key, defaults=_columns(words, vote))
         if made and vote is not None:
             _give_reason(vote, words.reason)
-        if made:
+        if made and words.held_because:
+            count_held(words.held_because, comment.sent)
+        elif made:
             announce_comment(comment)
     if not made and (comment.reason, comment.text) != (words.reason, words.text):
         raise AlreadyCommented
@@ -124,6 +127,8 @@ def _columns(words: Words, vote: Vote | None) -> dict[str, object]:
         "reason": words.reason,
         "text": words.text,
         "removed": words.removed,
+        "held_because": words.held_because,
+        "state": CommentState.HELD if words.held_because else CommentState.NEW,
     }
 
 

@@ -12,7 +12,17 @@ from django.db import DatabaseError
 from govpage.feedback import holding
 from govpage.feedback.holding import hold, keep_words, release, set_aside
 from govpage.feedback.keys import vote_keys
-from govpage.feedback.models import AuditEvent, Comment, ReasonTally, ScreeningTally, Status, Tally, Vote
+from govpage.feedback.models import (
+    AuditEvent,
+    Comment,
+    CommentKind,
+    CommentState,
+    ReasonTally,
+    ScreeningTally,
+    Status,
+    Tally,
+    Vote,
+)
 from govpage.feedback.store import Answer, Words, save_vote
 from tests.feedback.broken import refusing
 from tests.feedback.databases import rows
@@ -154,6 +164,21 @@ def test_vote_that_is_held_already_keeps_its_first_reason(db: None) -> None:
 def test_words_are_kept_and_their_vote_held(because: str, joins_vote: bool, status: Status, db: None) -> None:
     keep_words(Words(PAGE, voted(1, ""), "other", WORDS, joins_vote=joins_vote), because)
     assert (Vote.objects.get().status, Comment.objects.get().text) == (status, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("because", "state", "counted"),
+    [
+        pytest.param("honeypot", CommentState.HELD, 1, id="held"),
+        pytest.param("", CommentState.NEW, 0, id="nothing-against-them"),
+    ],
+)
+def test_words_that_stand_alone_are_held_themselves(because: str, state: CommentState, counted: int, db: None) -> None:
+    words = Words(PAGE, "f" * 64, "", WORDS, kind=CommentKind.PROBLEM, joins_vote=False)
+    for _time in range(2):
+        keep_words(words, because)
+    assert Comment.objects.values_list("state", "held_because", "text").get() == (state, because, WORDS)
+    assert ScreeningTally.objects.filter(check_name="honeypot", verdict="hold", count=1).count() == counted
 
 
 def test_honeypot_without_words_holds_the_vote_alone(db: None) -> None:

@@ -74,7 +74,7 @@ def name_of(field: models.Field[Any, Any]) -> str:
         pytest.param(Vote, "id key page_id version_id answer reason status held_because sent", id="Vote"),
         pytest.param(
             Comment,
-            "id key kind page_id vote_id reason text removed sent state assignee_id note outcome",
+            "id key kind page_id vote_id reason text removed held_because sent state assignee_id note outcome",
             id="Comment",
         ),
         pytest.param(Tally, "id page_id version_id day slot yes no partly held", id="Tally"),

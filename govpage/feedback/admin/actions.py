@@ -77,7 +77,7 @@ def remove_tag(model_admin: Any, request: HttpRequest, comments: QuerySet[Commen
     _with_tag(request, comments, work.untag)
 
 
-ACTIONS: tuple[Action, ...] = (assign_to_me, *map(_marking, CommentState), add_tag, remove_tag, assign_to_nobody)
+ACTIONS: tuple[Action, ...] = (assign_to_me, *map(_marking, MARK_AS), add_tag, remove_tag, assign_to_nobody)
 
 
 def _with_tag(request: HttpRequest, comments: QuerySet[Comment], do: Callable[..., int]) -> None:

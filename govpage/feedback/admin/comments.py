@@ -70,7 +70,7 @@ class CommentAdmin(ExportAdmin):
     )
     search_fields = ("page__path", "page__title", "text", "note", "outcome")
     list_select_related = ("page", "assignee")
-    said = ("sent", "kind", "page", "vote", "shown_reason", "comment_text", "shown_removed")
+    said = ("sent", "kind", "page", "vote", "shown_reason", "comment_text", "shown_removed", "held_because")
     readonly_fields = said
     fieldsets = ((None, {"fields": said}), (gettext_lazy("What the team does"), {"fields": CommentForm.Meta.fields}))
 

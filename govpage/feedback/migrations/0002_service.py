@@ -161,6 +161,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="comment",
+            name="held_because",
+            field=models.CharField(blank=True, max_length=64, verbose_name="held because"),
+        ),
+        migrations.AddField(
+            model_name="comment",
             name="kind",
             field=models.CharField(
                 choices=[("follow-up", "After an answer"), ("problem", "Report of a problem")],
@@ -194,6 +199,7 @@ class Migration(migrations.Migration):
                     ("acted-on", "Acted on"),
                     ("no-action", "No action"),
                     ("escalated", "Escalated"),
+                    ("held", "Held for review"),
                 ],
                 default="new",
                 max_length=16,

@@ -79,6 +79,7 @@ class CommentState(models.TextChoices):
     ACTED_ON = "acted-on", _("Acted on")
     NO_ACTION = "no-action", _("No action")
     ESCALATED = "escalated", _("Escalated")
+    HELD = "held", _("Held for review")
 
 
 class Comment(models.Model):
@@ -93,6 +94,7 @@ class Comment(models.Model):
     reason = models.CharField(_("reason"), max_length=32, blank=True)
     text = models.TextField(_("comment"), max_length=MAX_COMMENT, blank=True)
     removed = models.CharField(_("removed from it"), max_length=200, blank=True)
+    held_because = models.CharField(_("held because"), max_length=64, blank=True)
     sent = models.DateTimeField(_("sent"), default=timezone.now, db_index=True)
     state = models.CharField(_("state"), max_length=16, choices=CommentState, default=CommentState.NEW)
     assignee = models.ForeignKey(

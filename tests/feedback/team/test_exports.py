@@ -72,6 +72,7 @@ def test_comment_has_all_its_columns(exporter: Client) -> None:
         "reason": "too-much",
         "comment": 'Too long, "really".\nSecond line',
         "removed": "phone",
+        "held_because": "",
         "state": "acted-on",
         "assignee": None,
         "note": "Ask Kim",

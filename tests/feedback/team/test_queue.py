@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from govpage.feedback import work
-from govpage.feedback.admin.actions import ACTIONS
+from govpage.feedback.admin.actions import ACTIONS, MARK_AS
 from govpage.feedback.models import AuditEvent, Comment, CommentKind, CommentState, Tag
 from tests.feedback.team.said import COMMENTS, WORK, act, said, voted
 from tests.feedback.team.tallies import client_of, make_page, reader, section, texts
@@ -175,7 +175,7 @@ def test_comments_are_given_back(team: Client, user: User) -> None:
     assert comment.assignee is None
 
 
-@pytest.mark.parametrize("state", [pytest.param(state, id=state) for state in CommentState])
+@pytest.mark.parametrize("state", [pytest.param(state, id=state) for state in MARK_AS])
 def test_comments_are_marked_at_once(state: CommentState, team: Client) -> None:
     comments = [said(state="in-progress"), said(state="no-action")]
     act(team, f"mark_{state.name.lower()}", *comments, outcome="It was cut.")
