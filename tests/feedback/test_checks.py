@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -27,6 +28,10 @@ def test_example_site_passes() -> None:
         pytest.param({"trusted_origin": ()}, "E001", "Did you mean 'trusted_origins'?", id="E001-unknown-key"),
         pytest.param([], "E002", "Make it a dict.", id="E002-not-a-dict"),
         pytest.param({"trusted_origins": 7}, "E002", "See the page on settings.", id="E002-wrong-value"),
+        pytest.param({"clearance": {"number": "1"}}, "E003", "See the page on feedback.", id="E003-no-last-day"),
+        pytest.param(
+            {"clearance": {"expires": date(2027, 1, 31)}}, "E003", "See the page on feedback.", id="E003-no-number"
+        ),
     ],
 )
 def test_settings_are_checked(value: Any, id_: str, hint: str, settings: Settings) -> None:
