@@ -36,6 +36,12 @@ SUITES = {
         "tests/feedback/test_recount.py",
         "tests/feedback/test_store.py",
         "tests/feedback/test_tallies.py",
+        "tests/feedback/test_holding.py",
+        "tests/feedback/test_migrations.py",
+        "tests/feedback/test_moving.py",
+        "tests/feedback/team/test_queue.py",
+        "tests/feedback/team/test_reports.py",
+        "tests/feedback/team/test_retention.py",
     ],
 }
 # A driver in pure Python stands in for mysqlclient, which needs a compiler.
