@@ -30,10 +30,9 @@ return performance.getEntriesByType("resource").filter(entry => ["link", "script
   .map(entry => new URL(entry.name).pathname).filter(path => /[.](css|js)$/.test(path)).sort();
 """
 WIDER = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# The closed guidance and menu, what our script alone would show, and the close button and overlay of a phone.
-HIDDEN_ON_PURPOSE = (
-    ".usa-banner__content, .usa-nav, .usa-overlay, .usa-menu-btn, .usa-banner__header-action, [role=alert]"
-)
+# The closed guidance and menu, what our script alone would show, the close button and overlay of a phone, and the field that
+# only a program fills in.
+HIDDEN_ON_PURPOSE = ".usa-banner__content, .usa-nav, .usa-overlay, .usa-menu-btn, .usa-banner__header-action, [role=alert], [name=website]"
 LOST = """
 return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), h1, h2, h3, p, li, dd")]
   .filter(element => !element.closest(arguments[0]) && !element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
