@@ -166,6 +166,11 @@ def is_footer(text: str) -> bool:
     return folded in _FOOTERS or bool(starts)
 
 
+def is_address_of(text: str, slug: str) -> bool:
+    """Tell whether the line is nothing but the address of the page of that title, as a page prints it for paper."""
+    return bool(slug) and " " not in text and "://" in text and slug in text.split("/")
+
+
 def is_box(text: str) -> bool:
     """Tell whether the line is the head of a box of links."""
     return fold(text).strip(" :") in _BOXES

@@ -9,7 +9,15 @@ from govpage.news.importers.archive import is_archive_heading, is_archive_notice
 from govpage.news.importers.contacts import ContactBlock, contact_label, read_contacts, read_signed
 from govpage.news.importers.dates import whole_date
 from govpage.news.importers.facts import Facts
-from govpage.news.importers.furniture import is_change_list, is_end_mark, is_feedback, is_footer, is_share, topic_label
+from govpage.news.importers.furniture import (
+    is_address_of,
+    is_change_list,
+    is_end_mark,
+    is_feedback,
+    is_footer,
+    is_share,
+    topic_label,
+)
 from govpage.news.importers.labels import DATES, Field, is_long_number_label, labelled, number_in
 from govpage.news.importers.lines import Line, is_sentence, next_text
 from govpage.news.importers.reading import read_fact
@@ -26,15 +34,16 @@ class Tail:
     unread: Lines = ()
 
 
-def read_tail(lines: Lines, start: int, facts: Facts, *, paper: bool = False) -> Tail:
+def read_tail(lines: Lines, start: int, facts: Facts, *, paper: bool = False, slug: str = "") -> Tail:
     """Find where the body ends, read the facts below it, and take contacts and sharing out of it.
 
-    Shape: a paper has no site around it, so that no foot of one ends its body
+    Shape: a paper has no site around it, so that no foot of one ends its body; slug is in the address
+        that the page prints of itself, and empty where it prints none
     """
     first = next((at for at in range(start, len(lines)) if _is_prose(lines[at].text)), len(lines))
     hard = next((at for at in range(start, len(lines)) if _ends_surely(lines, at, first)), len(lines))
     prose = max((at for at in range(start, hard) if _is_prose(lines[at].text)), default=start)
-    end = next((at for at in range(prose + 1, hard) if _ends_perhaps(lines, at, paper=paper)), hard)
+    end = next((at for at in range(prose + 1, hard) if _ends_perhaps(lines, at, paper=paper, slug=slug)), hard)
     body, taken = _without_contacts(lines, start, end, facts)
     unread = tuple(_read_below(lines, end, facts))
     return Tail(body, closed=end < len(lines) or taken, unread=unread)
@@ -51,13 +60,14 @@ def _ends_surely(lines: Lines, at: int, prose: int) -> bool:
     return topics or _is_dated(lines, at, strong=True)
 
 
-def _ends_perhaps(lines: Lines, at: int, *, paper: bool) -> bool:
+def _ends_perhaps(lines: Lines, at: int, *, paper: bool, slug: str) -> bool:
     """A weaker sign ends the body only where no prose follows it."""
     text = lines[at].text
     if not text or len(text) > 300:
         return False
     return (
         (not paper and (is_footer(text) or is_share(text)))
+        or is_address_of(text, slug)
         or topic_label(text) is not None
         or _is_dated(lines, at, strong=False)
         or _is_numbered(lines, at)

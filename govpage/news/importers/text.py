@@ -18,6 +18,7 @@ from govpage.news.importers.layouts import refuse_unknown
 from govpage.news.importers.lines import CLOSED, Line, clean_lines
 from govpage.news.importers.tail import Tail, read_tail
 from govpage.news.importers.trail import read_contents
+from govpage.news.text import slug_of
 
 MAX_TITLE = 300
 """The longest title taken, in characters."""
@@ -46,7 +47,7 @@ def read_capture(text: str) -> ReleaseDraft:
 
 
 def _under(lines: Lines, heading: Heading, facts: Facts, contents: tuple[str, ...]) -> tuple[Tail, Body]:
-    tail = read_tail(lines, heading.body, facts)
+    tail = read_tail(lines, heading.body, facts, slug=slug_of(heading.title))
     return tail, read_body(tail.body, contents, wrapped=is_wrapped(lines))
 
 

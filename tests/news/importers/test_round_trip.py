@@ -46,6 +46,20 @@ def test_a_captured_page_is_the_same_release(client: Client, capture: Path) -> N
     assert said(captured(client, published(step))) == said(step.draft)
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        pytest.param("https://harbor.example.gov/news/2017/03/03/harbor-office-opens-a-pier/", False, id="own"),
+        pytest.param("https://harbor.example.gov/news/2017/03/03/another-pier/", True, id="another-page"),
+        pytest.param("See https://harbor.example.gov/news/harbor-office-opens-a-pier", True, id="in-a-sentence"),
+    ],
+)
+def test_the_address_that_a_page_prints_of_itself_is_not_its_text(line: str, kept: bool) -> None:
+    prose = "A pier opened at Port Alder on Friday, and all visitors are welcome to it from now on."
+    draft = read_capture(f"Harbor Office Opens a Pier\n\nRelease Date: March 3, 2017\n\n{prose}\n\n{line}\n")
+    assert ("example.gov" in draft.body_html) is kept
+
+
 @pytest.mark.parametrize("name", ["storm-season-readiness", "temporada-de-tormentas"])
 def test_what_stands_around_a_release_is_not_its_text(client: Client, name: str, settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
