@@ -11,7 +11,7 @@ from .layout import PARTS
 WORDS = (
     PARTS
     + """
-return [...new Set(textLines().filter(line => !line.element.closest("button, [role=alert], [role=status]")).map(line => line.node.data.trim()))];
+return [...new Set(textLines().filter(line => !line.element.closest("button, [role=alert], [role=status], .usa-character-count__message")).map(line => line.node.data.trim()))];
 """
 )
 
