@@ -39,7 +39,7 @@ def axe_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator["Chrome"]:
+def chromium() -> Iterator["Chrome"]:
     """The Chromium of the session, in whatever view the test before left it."""
     with ExitStack() as stack:
         try:
@@ -47,6 +47,13 @@ def browser() -> Iterator["Chrome"]:
         except BrowserMissing as missing:
             pytest.fail(str(missing), pytrace=False)
         yield driver
+
+
+@pytest.fixture
+def browser(chromium: "Chrome") -> "Chrome":
+    """The Chromium of the session, in the default view whatever the test before did."""
+    View().apply(chromium)
+    return chromium
 
 
 @pytest.fixture

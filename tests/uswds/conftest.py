@@ -9,7 +9,7 @@ import pytest
 from selenium.webdriver.support.wait import WebDriverWait
 
 from govpage.audit import View
-from tests.browser.conftest import POLL, STATUS, browser
+from tests.browser.conftest import POLL, STATUS, browser, chromium
 from tests.browser.server import Site, database_of
 from tests.uswds import twig
 from tests.uswds.cases import CASES, Case
@@ -104,4 +104,4 @@ def compare(rendered: dict[str, str], request: pytest.FixtureRequest) -> Compare
     return compared
 
 
-__all__ = ["browser"]
+__all__ = ["browser", "chromium"]

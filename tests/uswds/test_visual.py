@@ -25,9 +25,9 @@ TABLE = '<table class="usa-table"><tr><th>Port</th><td>41</td></tr></table>'
 
 
 @pytest.fixture(scope="session")
-def stage(browser: Chrome) -> Iterator[Stage]:
+def stage(chromium: Chrome) -> Iterator[Stage]:
     with serve_stage() as url:
-        yield Stage(browser, url)
+        yield Stage(chromium, url)
 
 
 EACH_CASE = [pytest.param(case, width, id=f"{case.name}-{width}") for case in CASES for width in WIDTHS]
