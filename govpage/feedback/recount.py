@@ -111,6 +111,7 @@ def _answers(model: type[Model], day: date) -> Any:
     else:
         columns = {code.value: Count("pk", filter=Q(status=Status.COUNTED, answer=code)) for code in AnswerCode}
         columns["held"] = Count("pk", filter=Q(status=Status.HELD))
+        columns["held_yes"] = Count("pk", filter=Q(status=Status.HELD, answer=AnswerCode.YES))
     groups = _groups(model)
     return votes.values(*groups).annotate(row=Value(0), **columns).values_list("row", *groups, *COUNTS[model])
 

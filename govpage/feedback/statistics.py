@@ -13,7 +13,7 @@ Z = NormalDist().inv_cdf(0.975)
 ENOUGH = 30
 """Votes under which no share is given."""
 
-KINDS = ("yes", "no", "partly", "held")
+KINDS = ("yes", "no", "partly", "held", "held_yes")
 """What is counted, in the order of ``Count``."""
 
 
@@ -114,15 +114,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Answers of a time, as tallies have them; what is held does not count."""
+    """Answers of a time, as tallies have them; what is held does not count.
+
+    Shape: held_yes are those of held that say Yes
+    """
 
     yes: int = 0
     no: int = 0
     partly: int = 0
     held: int = 0
+    held_yes: int = 0
 
     def __add__(self, other: Count) -> Count:
-        return Count(self.yes + other.yes, self.no + other.no, self.partly + other.partly, self.held + other.held)
+        return Count(*(getattr(self, kind) + getattr(other, kind) for kind in KINDS))
 
     @property
     def answers(self) -> int:
@@ -135,11 +139,6 @@ class Count:
         return Share(self.yes, self.answers)
 
     @property
-    def if_held_say_no(self) -> Share:
-        """The share if every held answer were a No and counted."""
-        return Share(self.yes, self.answers + self.held)
-
-    @property
-    def if_held_say_yes(self) -> Share:
-        """The share if every held answer were a Yes and counted."""
-        return Share(self.yes + self.held, self.answers + self.held)
+    def share_with_held(self) -> Share:
+        """The share if what is held counted too."""
+        return Share(self.yes + self.held_yes, self.answers + self.held)

@@ -15,12 +15,12 @@ from django.db import connections, router, transaction
 from django.db.models import Count, F, Model
 from django.utils import timezone
 
-from govpage.feedback.models import ContentVersion, Page, ReasonTally, Status, Tally, Vote
+from govpage.feedback.models import AnswerCode, ContentVersion, Page, ReasonTally, Status, Tally, Vote
 
 SLOTS = 8
 
 COUNTS: dict[type[Model], tuple[str, ...]] = {
-    Tally: ("yes", "no", "partly", "held"),
+    Tally: ("yes", "no", "partly", "held", "held_yes"),
     ReasonTally: ("count",),
 }
 """The columns that count."""
@@ -41,8 +41,8 @@ def local_day(moment: datetime) -> date:
 
 def add(vote: Vote) -> None:
     """Count a new vote. Its row is locked until the commit: the same submission, sent twice at once, waits here."""
-    if column := _column(vote.answer, vote.status):
-        _increase(Tally, _place(vote), _slot(vote), column)
+    if columns := _columns(vote.answer, vote.status):
+        _increase(Tally, _place(vote), _slot(vote), *columns)
 
 
 def add_reason(vote: Vote) -> None:
@@ -59,7 +59,7 @@ def move(votes: Iterable[Vote], to: Status) -> None:
     changes: defaultdict[tuple[type[Model], Place], Counter[str]] = defaultdict(Counter)
     for vote in votes:
         for status, by in ((vote.status, -1), (to, 1)):
-            if column := _column(vote.answer, status):
+            for column in _columns(vote.answer, status):
                 changes[Tally, _place(vote)][column] += by
             if vote.reason and status == Status.COUNTED:
                 changes[ReasonTally, _place(vote, reason=vote.reason)]["count"] += by
@@ -99,11 +99,13 @@ def _places(model: type[Model], before: date, since: date) -> list[Place]:
     return [tuple((name, found[name]) for name in GROUPS[model]) for found in many]
 
 
-def _column(answer: str, status: str) -> str:
-    """Return the column in which a vote counts; "" for one that is set aside."""
+def _columns(answer: str, status: str) -> tuple[str, ...]:
+    """Return the columns in which a vote counts; none for one that is set aside."""
     if status == Status.COUNTED:
-        return answer
-    return "held" if status == Status.HELD else ""
+        return (answer,)
+    if status == Status.HELD:
+        return ("held", "held_yes") if answer == AnswerCode.YES else ("held",)
+    return ()
 
 
 def _place(vote: Vote, **more: str) -> Place:
@@ -118,12 +120,12 @@ def _slot(vote: Vote) -> int:
     return int(vote.key[:2], 16) % SLOTS
 
 
-def _increase(model: type[Model], place: Place, slot: int, column: str) -> None:
+def _increase(model: type[Model], place: Place, slot: int, *columns: str) -> None:
     where = {**dict(place), "slot": slot}
-    rows = model._default_manager.filter(**where)
-    if not rows.update(**{column: F(column) + 1}):
+    rows, one_more = model._default_manager.filter(**where), {column: F(column) + 1 for column in columns}
+    if not rows.update(**one_more):
         model._default_manager.bulk_create([model(**where)], ignore_conflicts=True)
-        rows.update(**{column: F(column) + 1})
+        rows.update(**one_more)
 
 
 def _shift(model: type[Model], place: Place, change: Mapping[str, int]) -> None:

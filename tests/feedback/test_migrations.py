@@ -36,6 +36,7 @@ def test_answers_of_before_get_codes_versions_and_tallies(before: Any) -> None:
         ("2", "v1", False, "counted", "confusing"),
         ("3", "v1", False, "held", "other"),
         ("4", "v2", False, "counted", ""),
+        ("6", "v2", True, "held", ""),
     ):
         vote = votes.create(key=key, page=page, version=version, helpful=helpful, status=status, sent=SENT)
         comments.create(key=key, page=page, vote=vote, reason=reason, text="Words.")
@@ -48,17 +49,18 @@ def test_answers_of_before_get_codes_versions_and_tallies(before: Any) -> None:
         ("no", "v1", "confusing"),
         ("no", "v1", "other"),
         ("no", "v2", ""),
+        ("yes", "v2", ""),
     ]
-    assert set(Tally.objects.values_list("version__name", "day", "yes", "no", "held")) == {
-        ("v1", DAY, 1, 1, 1),
-        ("v2", DAY, 0, 1, 0),
+    assert set(Tally.objects.values_list("version__name", "day", "yes", "no", "held", "held_yes")) == {
+        ("v1", DAY, 1, 1, 1, 0),
+        ("v2", DAY, 0, 1, 1, 1),
     }
     assert list(ReasonTally.objects.values_list("version__name", "day", "reason", "count")) == [
         ("v1", DAY, "confusing", 1)
     ]
     assert counts() == raw()
     assert set(ContentVersion.objects.values_list("first_answer", flat=True)) == {SENT}
-    assert Comment.objects.count() == 5
+    assert Comment.objects.count() == 6
 
 
 def test_a_database_without_answers_is_migrated(before: Any) -> None:

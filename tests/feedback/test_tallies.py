@@ -14,6 +14,7 @@ from pytest_django import Settings
 from govpage.feedback import tallies
 from govpage.feedback.models import ContentVersion, Page, ReasonTally, Status, Tally, Vote
 from govpage.feedback.store import Answer, Words, save_comment, save_vote
+from govpage.feedback.tallies import COUNTS
 from tests.feedback.visits import KEY, OTHER_KEY, PAGE
 
 DAY = date(2026, 11, 28)
@@ -33,7 +34,7 @@ def make_vote(version: ContentVersion, **values: Any) -> Vote:
 
 def counts() -> Counter[str]:
     """Return what the tallies say together."""
-    columns = ("yes", "no", "partly", "held")
+    columns = COUNTS[Tally]
     rows = list(Tally.objects.values(*columns))
     reasons = ReasonTally.objects.values_list("reason", "count")
     total = Counter({name: sum(row[name] for row in rows) for name in columns})
@@ -46,6 +47,7 @@ def raw() -> Counter[str]:
     """Return the same, of the answers themselves."""
     votes = Vote.objects.exclude(status=Status.SET_ASIDE)
     total = Counter(vote.answer if vote.status == Status.COUNTED else "held" for vote in votes)
+    total.update("held_yes" for vote in votes.filter(status=Status.HELD, answer="yes"))
     total.update(vote.reason for vote in votes.filter(status=Status.COUNTED).exclude(reason=""))
     return total
 
@@ -161,5 +163,6 @@ def test_tallies_of_a_mixed_day_are_those_of_the_answers(db: None, settings: Set
     save_vote(Answer(PAGE, "yes", (KEY,)))
     save_vote(Answer(PAGE, "no", (OTHER_KEY,)))
     save_vote(Answer(PAGE, "partly", ("a" * 64,), "rate"))
+    save_vote(Answer(PAGE, "yes", ("b" * 64,), "rate"))
     save_comment(Words(PAGE, OTHER_KEY, "confusing", ""))
-    assert counts() == raw() == {"yes": 1, "no": 1, "held": 1, "confusing": 1}
+    assert counts() == raw() == {"yes": 1, "no": 1, "held": 2, "held_yes": 1, "confusing": 1}

@@ -109,12 +109,11 @@ def score(row: Row) -> dict[str, Any]:
 
 
 def _with_held(row: Row) -> str:
-    """Say between what the share would lie if what is held counted."""
-    low, high = row.now.if_held_say_no, row.now.if_held_say_yes
-    if not row.now.held or not low.enough:
+    """Say what the share would be if what is held counted."""
+    share = row.now.share_with_held
+    if not row.now.held or not share.enough:
         return ""
-    ends = {"low": percent(low.value), "high": percent(high.value)}
-    return _("With them it would be between %(low)s and %(high)s.") % ends
+    return _("With them it would be %(share)s.") % {"share": percent(share.value)}
 
 
 def reasons(report: PageReport) -> list[tuple[str, int, str, SafeString]]:

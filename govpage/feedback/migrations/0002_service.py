@@ -118,6 +118,7 @@ class Migration(migrations.Migration):
                 ("no", models.PositiveIntegerField(default=0, verbose_name="no")),
                 ("partly", models.PositiveIntegerField(default=0, verbose_name="partly")),
                 ("held", models.PositiveIntegerField(default=0, verbose_name="held")),
+                ("held_yes", models.PositiveIntegerField(default=0, verbose_name="yes among those held")),
             ],
             options={
                 "verbose_name": "tally",

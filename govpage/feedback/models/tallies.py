@@ -20,6 +20,7 @@ class Tally(models.Model):
     no = models.PositiveIntegerField(_("no"), default=0)
     partly = models.PositiveIntegerField(_("partly"), default=0)
     held = models.PositiveIntegerField(_("held"), default=0)
+    held_yes = models.PositiveIntegerField(_("yes among those held"), default=0)
 
     class Meta:
         verbose_name = _("tally")

@@ -34,7 +34,7 @@ def asked(client: Client, address: str, status: Any = 200, **query: Any) -> dict
 
 def test_page_with_enough_answers_has_its_score(program: Client) -> None:
     page = make_page()
-    tally(page, localdate(), yes=30, no=10, held=2)
+    tally(page, localdate(), yes=30, no=10, held=2, held_yes=1)
     expected = {
         "id": page.pk,
         "path": "/news/a/",
@@ -46,6 +46,7 @@ def test_page_with_enough_answers_has_its_score(program: Client) -> None:
         "no": 10,
         "partly": 0,
         "held": 2,
+        "held_yes": 1,
         "share": 0.75,
         "interval": [0.5981, 0.8581],
     }

@@ -74,7 +74,7 @@ def test_direction_of_a_change(before: Share, after: Share, direction: Direction
 
 
 def test_counts_add_up() -> None:
-    assert Count(1, 2, 3, 4) + Count(10, 20, 30, 40) == Count(11, 22, 33, 44)
+    assert Count(1, 2, 3, 9, 4) + Count(10, 20, 30, 90, 40) == Count(11, 22, 33, 99, 44)
 
 
 def test_partly_is_an_answer_and_no_yes_and_what_is_held_is_neither() -> None:
@@ -83,5 +83,4 @@ def test_partly_is_an_answer_and_no_yes_and_what_is_held_is_neither() -> None:
 
 
 def test_share_with_what_is_held() -> None:
-    count = Count(yes=5, no=3, partly=2, held=10)
-    assert (count.if_held_say_no, count.if_held_say_yes) == (Share(5, 20), Share(15, 20))
+    assert Count(yes=5, no=3, partly=2, held=10, held_yes=4).share_with_held == Share(9, 20)
