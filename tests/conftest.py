@@ -33,9 +33,14 @@ def admin_user(db: None) -> User:
 
 @pytest.fixture(scope="session", autouse=True)
 def static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Let bundled stylesheets and scripts go into a folder of the test run."""
+    """Let bundled stylesheets and scripts go into a folder of the test run.
+
+    The bundler looks up its cache once in a process; here it does, and not in a test whose caches are down.
+    """
+    from compressor.cache import cache as of_bundles  # type: ignore[import-untyped]
     from django.test import override_settings
 
+    of_bundles.clear()
     folder = tmp_path_factory.mktemp("static")
     with override_settings(STATIC_ROOT=folder, COMPRESS_ROOT=str(folder)):
         yield folder

@@ -6,15 +6,15 @@ for a moment only: without one nothing is known, which is for the caller to judg
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from itertools import chain
 
 from django.core.cache import DEFAULT_CACHE_ALIAS, caches
-from django.core.cache import cache as default_cache
+from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.utils.crypto import salted_hmac
 
@@ -118,46 +118,47 @@ def over_limit(counted: Counted, windows: tuple[Window, ...], burst: Window | No
         raise LimitsUnknown(type(error).__name__) from None
 
 
-@cache
+@functools.cache
 def _asker(_process: int) -> Bounded:
     """Return the threads of this process; a fork has none of its parent's."""
     return Bounded(threads=THREADS, seconds=PATIENCE, pause=PAUSE)
 
 
-@cache
+@functools.cache
 def _load_client(_backend: str) -> None:
     """Let the first answer of a process not wait too long only because the cache's library is imported for it.
 
     Django's backends make their client when it is first asked for, and the client connects when it is first used.
     """
-    getattr(default_cache, "_cache", None)
+    getattr(caches[DEFAULT_CACHE_ALIAS], "_cache", None)
 
 
 def _count(counted: Counted, windows: tuple[Window, ...], burst: Window | None) -> tuple[str, bool]:
+    cache = caches[DEFAULT_CACHE_ALIAS]  # one and the same to the end, for a thread that was stuck as well
     counters = {window: window.entries(counted.by_network, counted.now) for window in windows}
-    kept = default_cache.get_many([counted.seen, *chain(*counters.values())])
+    kept = cache.get_many([counted.seen, *chain(*counters.values())])
     if counted.once and counted.seen in kept:
         return "", False
     reached = (window.name for window, names in counters.items() if _sum(kept, names) >= window.limit)
-    exceeded = (window.name for window, names in counters.items() if _exceeds(window, names, kept))
+    exceeded = (window.name for window, names in counters.items() if _exceeds(cache, window, names, kept))
     if over := next(chain(reached, exceeded), ""):
         return over, False
-    default_cache.set(counted.seen, 1, REMEMBERED)
-    return "", burst is not None and _is_burst(counted, burst)
+    cache.set(counted.seen, 1, REMEMBERED)
+    return "", burst is not None and _is_burst(cache, counted, burst)
 
 
-def _is_burst(counted: Counted, burst: Window) -> bool:
+def _is_burst(cache: BaseCache, counted: Counted, burst: Window) -> bool:
     names = burst.entries(counted.of_page, counted.now)
-    return _exceeds(burst, names, default_cache.get_many(names))
+    return _exceeds(cache, burst, names, cache.get_many(names))
 
 
-def _exceeds(window: Window, names: list[str], kept: Mapping[str, int]) -> bool:
+def _exceeds(cache: BaseCache, window: Window, names: list[str], kept: Mapping[str, int]) -> bool:
     """Count one more, in two steps that are atomic each, and say whether that is too many.
 
     An entry outlives the time in which it is written, so that none is made anew between the two steps.
     """
-    default_cache.add(names[0], 0, window.seconds + 2 * window.part)
-    return _sum(kept, names[1:]) + default_cache.incr(names[0]) > window.limit
+    cache.add(names[0], 0, window.seconds + 2 * window.part)
+    return _sum(kept, names[1:]) + cache.incr(names[0]) > window.limit
 
 
 def _sum(kept: Mapping[str, int], names: list[str]) -> int:

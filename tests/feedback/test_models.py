@@ -77,7 +77,7 @@ def name_of(field: models.Field[Any, Any]) -> str:
             "id key kind page_id vote_id reason text removed held_because sent state assignee_id note outcome",
             id="Comment",
         ),
-        pytest.param(Tally, "id page_id version_id day slot yes no partly held", id="Tally"),
+        pytest.param(Tally, "id page_id version_id day slot yes no partly held held_yes", id="Tally"),
         pytest.param(ReasonTally, "id page_id version_id day reason slot count", id="ReasonTally"),
         pytest.param(ScreeningTally, "id day check_name verdict count", id="ScreeningTally"),
     ],
