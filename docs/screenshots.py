@@ -37,6 +37,7 @@ OFFICE = {
     "newsroom-rules": {"width": 1024, "height": 560},
     "feedback-overview": {"width": 1180, "height": 1250},
     "feedback-report": {"width": 1180, "height": 1320},
+    "feedback-queue": {"width": 1440, "height": 900},
 }
 """Pictures of the press office's and the content team's own pages, which ``office.py`` names."""
 

@@ -15,6 +15,15 @@ PAGES = (
 )
 """Address, title, language, answers a week, share of Yes."""
 
+SAID = (
+    ("/permits/mooring/", "too-little", "Which form do I need for a boat of 30 feet? The page names two.", "new"),
+    ("/permits/mooring/", "confusing", "I sent form H-12 twice, call me at 202-555-0143 please.", "new"),
+    ("/contact/", "out-of-date", "The office hours are those of last summer.", "acted-on"),
+    ("/acerca-de/", "other", "No encuentro el horario de los muelles en español.", "in-progress"),
+    ("/news/winter-piers/", "too-little", "Is the north pier open to small boats too?", "no-action"),
+)
+"""Address, reason, words and state of comments, the newest first."""
+
 CHANGED = 17
 """Days since the page about mooring has a new version, which fewer find helpful."""
 
@@ -43,13 +52,42 @@ def team_pages() -> dict[str, str]:
             answers = max(0, round(chance.gauss(weekly / 7, weekly / 18)))
             yes = sum(chance.random() < share - 0.34 * new for _answer in range(answers))
             said = {"page": page, "version": versions[new], "day": today - timedelta(days=ago)}
-            Tally.objects.create(**said, yes=yes, no=answers - yes, held=2 * (chance.random() < 0.1))
+            held = 2 * (chance.random() < 0.1)
+            Tally.objects.create(**said, yes=yes, no=answers - yes, held=held, held_yes=held // 2)
             reason = chance.choice(("too-little", "confusing", "confusing", "out-of-date", "other"))
             ReasonTally.objects.create(**said, reason=reason, count=answers - yes)
+    keep_comments()
     call_command("feedback_alerts", stdout=StringIO())
     first = Page.objects.get(path=PAGES[0][0])
     days = f"?first={today - timedelta(days=84)}&last={today - timedelta(days=1)}"
     return {
+        "feedback-queue": reverse("admin:govpage_feedback_comment_changelist"),
         "feedback-overview": reverse("admin:govpage_feedback_page_changelist"),
         "feedback-report": reverse("admin:govpage_feedback_page_change", args=[first.pk]) + days,
     }
+
+
+def keep_comments() -> None:
+    """Keep what was said, as it is kept of a visitor."""
+    from django.contrib.auth import get_user_model
+    from django.utils import timezone
+
+    from govpage.feedback.models import Comment, Page, SavedFilter, Tag
+    from govpage.feedback.privacy import redact
+
+    tag, staff = Tag.objects.create(name="boats"), get_user_model().objects.get(username="press.office")
+    for hours, (path, reason, words, state) in enumerate(SAID):
+        page, left = Page.objects.get(path=path), redact(words)
+        comment = Comment.objects.create(
+            page=page,
+            reason=reason,
+            text=left.text,
+            removed=",".join(left.removed),
+            sent=timezone.now() - timedelta(hours=5 * hours + 1),
+            state=state,
+            assignee=staff if state in ("in-progress", "acted-on") else None,
+            outcome="The winter hours are on the page now." if state == "acted-on" else "",
+        )
+        if "boat" in words:
+            comment.tags.add(tag)
+    SavedFilter.objects.create(name="New about permits", query="state__exact=new&q=permits", made_by=staff, shared=True)

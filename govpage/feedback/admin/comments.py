@@ -55,7 +55,7 @@ class CommentAdmin(ExportAdmin):
     change_form_template = "govpage/feedback/admin/comment.html"
     actions = ACTIONS
     action_form = QueueActionForm
-    list_display = ("sent", "comment_text", "page", "shown_reason", "state", "assignee", "all_tags", "outcome")
+    list_display = ("sent", "comment_text", "state", "page", "shown_reason", "assignee", "all_tags", "outcome")
     list_filter = (
         "state",
         AssigneeFilter,
