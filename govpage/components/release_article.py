@@ -66,7 +66,7 @@ class ReleaseArticle(Component):
     """Place that begins the text: "WASHINGTON"."""
 
     byline: str = ""
-    """Who wrote it, for a blog."""
+    """Who wrote it, without the word "By", for a blog."""
 
     contacts: tuple[PressContact | PartLike, ...] = ()
     """Whom the press asks: list of PressContact, or of dicts with name, phone, email."""

@@ -273,6 +273,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name="newsrelease",
+            name="byline",
+            field=models.CharField(
+                blank=True, help_text="Without the word “By”.", max_length=200, verbose_name="byline"
+            ),
+        ),
+        migrations.AlterField(
+            model_name="newsrelease",
             name="source_digest",
             field=models.CharField(blank=True, db_index=True, editable=False, max_length=64),
         ),

@@ -96,7 +96,7 @@ class NewsRelease(models.Model):
     release_number = models.CharField(_("release number"), max_length=60, blank=True)
     immediate = models.BooleanField(_("for immediate release"), default=False)
     dateline = models.CharField(_("dateline"), max_length=120, blank=True, help_text=_("Such as WASHINGTON."))
-    byline = models.CharField(_("byline"), max_length=200, blank=True)
+    byline = models.CharField(_("byline"), max_length=200, blank=True, help_text=_("Without the word “By”."))
     body = RichTextField(RELEASE_BODY, verbose_name=_("text"))
     quotes = RowsField(("text", "speaker", "role"), verbose_name=_("quotes"))
     quick_facts = RowsField(("label", "text"), verbose_name=_("quick facts"))

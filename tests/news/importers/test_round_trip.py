@@ -14,7 +14,7 @@ from inscriptis import get_text
 
 from govpage.news.importers.plan import Step, read, save
 from govpage.news.importers.text import read_capture
-from govpage.news.models import Attachment, NewsRelease, Topic
+from govpage.news.models import Attachment, Kind, NewsRelease, Topic
 from tests.conftest import ROOT
 from tests.news.factories import make
 
@@ -44,6 +44,14 @@ def published(step: Step) -> NewsRelease:
 def test_a_captured_page_is_the_same_release(client: Client, capture: Path) -> None:
     step = read(capture)
     assert said(captured(client, published(step))) == said(step.draft)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_who_wrote_a_blog_is_no_heading(client: Client, language: str) -> None:
+    byline = "Press Office, Harbor Office of Port Alder"
+    release = make(title="Open Books at the Harbor Office", kind=Kind.BLOG, byline=byline, language=language)
+    again = captured(client, release)
+    assert (again.kind, again.byline, "<h2>" in again.body_html) == ("blog", byline, False)
 
 
 @pytest.mark.parametrize(
