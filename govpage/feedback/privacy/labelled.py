@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govpage.feedback.privacy.kinds import Found, Kind
+from govpage.feedback.privacy.labels import OTHER_DAYS, OTHER_NUMBERS
 
 GAP = r"(?:[ :#.,=()-]|number|numero|card|book|with|was|num|nro|no|is|es|my|mi){0,8}+"
 WORDS = r"[^\d\n.;?!]{0,30}?(?<![a-z0-9])"
@@ -20,37 +21,61 @@ PASSPORT_AHEAD = re.compile(
     re.IGNORECASE,
 )
 LICENCE = re.compile(
-    r"(?<![a-z])(?:driver'?s?'? ?licen[sc]e|driving licen[sc]e|dl ?(?=[#:,]|no|number)|licen[sc]e ?(?=#|no|number)"
-    r"|licencia(?: de conducir| de manejo| de manejar)?|carnet de conducir)"
-    rf"{GAP}{WORDS}(?P<value>(?=[a-z-]{{0,6}}\d)[a-z0-9][a-z0-9-]{{4,19}}+|\d{{3}} \d{{3}} \d{{3}})",
+    r"(?<![a-z])(?:driver'?s?'? ?licen[sc]e|driving licen[sc]e|cdl(?![a-z])|dl ?(?=[#:,]|no|number)"
+    r"|licen[sc]e ?(?=#|no|number)|licencia(?: de conducir| de manejo| de manejar)?|carnet de conducir)"
+    rf"{GAP}{WORDS}(?P<value>(?=[a-z-]{{0,6}}\d)[a-z0-9][a-z0-9-]{{4,19}}+"
+    r"|\d{3} \d{3} \d{3}|[a-z] \d{3,4}(?:[ -]\d{2,4}){1,4})(?!\w)",
     re.IGNORECASE,
 )
 FEWEST_DIGITS = 5
 
-MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
-    r"octubre|noviembre|diciembre)[a-z]{0,7}\.?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic)[a-z]{0,9}\.?"
+"""Names of months in English and Spanish, whole or cut off."""
+
+YEAR = r"[ ,./-]{0,2}(?:de |del )?(?:19|20)?\d\d(?!\d)"
+DAY_AND_MONTH = (
+    rf"(?:{MONTH}[ ./-]\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?[ ./-]{{0,2}}(?:of |de )?{MONTH})"
 )
-YEAR = r"(?:[ ,]{0,2}(?:de |del )?(?:19|20)?\d\d(?!\d))?"
+IN_DIGITS = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:\d{4}|\d\d)(?!\d)|(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}(?!\d)"
 DATE = (
-    r"(?:\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:\d{4}|\d\d)(?!\d)|(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}(?!\d)"
-    rf"|\d\d \d\d \d{{4}}(?!\d)|\d{{8}}(?!\d)|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d){YEAR}"
-    rf"|{MONTH} (?:of |de |del )?(?:19|20)\d\d(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of |de )?{MONTH}(?:[-]\d{{2,4}})?{YEAR})"
+    rf"(?:{IN_DIGITS}|\d\d \d\d \d{{4}}(?!\d)|\d{{8}}(?!\d)|{DAY_AND_MONTH}(?:{YEAR})?"
+    rf"|{MONTH} (?:of |de |del )?(?:19|20)\d\d(?!\d))"
 )
+FULL_DATE = re.compile(rf"(?<![\w/.-])(?:{IN_DIGITS}|{DAY_AND_MONTH}{YEAR})(?![\w/-])", re.IGNORECASE)
 BIRTH = re.compile(
-    r"(?<![a-z])(?:date of birth|birth ?date|birth ?day|dob|d\.o\.b\.?|born|fecha de nacimiento|fecha de nac\.?|"
+    r"(?<![a-z])(?:date of birth|birth ?date|birth ?day|dob|d\.o\.b\.?|born|fecha de nacimiento|fecha (?:de )?nac\.?|"
     r"nacimiento|naci(?:o|da|do)?|cumpleanos)"
     rf"(?:[ :#=(),-]|was|is|on|es|fue|el|the|dia){{0,8}}+{WORDS}(?P<value>{DATE})",
     re.IGNORECASE,
 )
 
+ANOTHER_DAY = re.compile(rf"(?<![a-z0-9])(?:{OTHER_DAYS})", re.IGNORECASE)
+ANOTHER_NUMBER = re.compile(rf"(?<![a-z0-9])(?:{OTHER_NUMBERS})", re.IGNORECASE)
+BOUND = re.compile(
+    r"(?<![a-z])(?:after|before|back to|until|prior to|antes del?|despues del?|hasta)(?: the| el)?[ ]\Z", re.IGNORECASE
+)
+"""What stands before a day that a rule names: "born after January 1, 1972"."""
+
+
+def is_bound(text: str, start: int) -> bool:
+    """Say whether the day that begins there is one of a rule."""
+    return BOUND.search(text, max(0, start - 20), start) is not None
+
 
 def labelled(text: str) -> Iterator[Found]:
     """Find what a label says to be of a passport, a licence or a birth."""
-    yield from (Found(*match.span("value"), Kind.BIRTH_DATE) for match in BIRTH.finditer(text))
-    yield from (Found(*match.span("value"), Kind.PASSPORT) for match in PASSPORT.finditer(text))
+    for match in BIRTH.finditer(text):
+        if not is_bound(text, match.start("value")) and not ANOTHER_DAY.search(text, *_before(match)):
+            yield Found(*match.span("value"), Kind.BIRTH_DATE)
+    for match in PASSPORT.finditer(text):
+        if not ANOTHER_NUMBER.search(text, *_before(match)):
+            yield Found(*match.span("value"), Kind.PASSPORT)
     yield from (Found(*match.span("value"), Kind.PASSPORT) for match in PASSPORT_AHEAD.finditer(text))
     for match in LICENCE.finditer(text):
-        if sum(map(str.isdigit, match["value"])) >= FEWEST_DIGITS:
+        enough = sum(map(str.isdigit, match["value"])) >= FEWEST_DIGITS
+        if enough and not ANOTHER_NUMBER.search(text, *_before(match)):
             yield Found(*match.span("value"), Kind.LICENCE)
+
+
+def _before(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.start("value")

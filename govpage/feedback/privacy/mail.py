@@ -22,11 +22,17 @@ SPELLED = re.compile(
     rf"{AT}(?P<domain>[\w-]{{1,63}}+(?:{DOT}[\w-]{{1,63}}+){{0,4}}{DOT}{ENDING}|{PROVIDER})", re.IGNORECASE
 )
 PLAIN_DOMAIN = re.compile(r"[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,9}", re.IGNORECASE)
-MIRRORED_SPELLED_LOCAL = re.compile(rf"{LOCAL}(?:[ ](?:tod|otnup)[ ]{LOCAL}){{0,3}}+", re.IGNORECASE)
+MIRRORED_SPELLED_LOCAL = re.compile(rf"{LOCAL}(?:[ \])}}](?:tod|otnup)[ \[({{]{LOCAL}){{0,3}}+", re.IGNORECASE)
 
 SAID_TO_BE_ONE = re.compile(
     r"(?:e-?mail|mail|correo)(?: address| electronico)?(?: is|:| es| me)? ?(?:to )?$", re.IGNORECASE
 )
+WORDS_OF_A_NAME = re.compile(
+    r"(?:e-?mail|correo)(?: address| electronico)? ?(?:is|:|es)? (?P<words>(?:(?!is|es)[a-z0-9]{1,20}[ ]){1,4})\Z",
+    re.IGNORECASE,
+)
+"""The first words of a name that was dictated: "my email is purple tractor 9 at example dot com"."""
+
 NOT_NAMED = re.compile(
     r"(?<!\w)(?:the|a|an|this|that|these|your|our|any|el|la|los|las|un|una|su|este|esta|"
     r"i|we|you|they|he|she|can|could|will|would|should|must|may|people|who|que) $",
@@ -68,8 +74,10 @@ def spelled_addresses(text: str) -> Iterator[Found]:
         local = MIRRORED_SPELLED_LOCAL.match(mirrored, len(text) - match.start())
         name = local[0][::-1].lstrip("'.-*|") if local else ""
         start = match.start() - len(name)
-        if name and _is_address(name, match, text[max(0, start - 40) : start]):
-            yield Found(start, match.end(), Kind.EMAIL)
+        before = text[max(0, start - 80) : start]
+        if name and _is_address(name, match, before):
+            dictated = WORDS_OF_A_NAME.search(before)
+            yield Found(start - (len(dictated["words"]) if dictated else 0), match.end(), Kind.EMAIL)
 
 
 def _is_address(name: str, match: re.Match[str], before: str) -> bool:

@@ -13,21 +13,30 @@ GROUPED = re.compile(rf"(?<!\d)(?<!\d[-./])\d{{3}}{APART}\d\d{APART}\d{{4}}(?!\d
 LABELLED = re.compile(
     r"(?<![a-z])(?:ssn|ss#|social security|seguro social|seguro|social|numero de seguro|nss|itin|taxpayer id|tax id)"
     r"(?:[ :#.=()-]|number|numero|social|card|num|was|no|is|es|mi|my){0,8}+"
-    r"(?P<number>\d{3}[ .-]?\d\d[ .-]?\d{4})(?!\d)",
+    r"(?P<number>\d(?:[ ./-]{0,2}\d){8})(?!\d)(?![./-]\d)",
     re.IGNORECASE,
 )
 NINE = re.compile(
     r"(?<![\w$€£])(?<![$€£] )(?<!\w[.,/-])(?:\d{9}|\d{3}-\d{3}-\d{3}|\d{3} \d{3} \d{3}|\d\d-\d{7})(?!\d)(?![-.,/]\d)"
 )
+OF_A_THING = re.compile(
+    r"(?<![a-z])(?:error|reference|ref|ticket|order|invoice|confirmation|tracking|docket|transaction|version|build)"
+    r"(?:[ :#.]|code|reference|number|numero|no|num|id|is|es){0,6}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that is nobody's."""
+
+REACH = 60
+"""Characters before a number that are looked at."""
 
 ALIEN = re.compile(
-    r"(?<![A-Za-z0-9])(?:[Aa][-#]{0,2}(?:\d{7,9}|\d{3}-\d{3}-\d{2,3}|\d{3} \d{3} \d{2,3})"
-    r"|A[ ]#?[ ]?(?:\d{8,9}|\d{3}-\d{3}-\d{2,3}|\d{3} \d{3} \d{2,3}))(?!\d)(?!-\d)"
+    r"(?<![A-Za-z0-9])(?:[Aa][-#]{0,2}(?:\d{7,9}|\d{3}[-/. ]\d{3}[-/. ]\d{2,3})"
+    r"|A[ ]#?[ ]?(?:\d{8,9}|\d{3}[-/. ]\d{3}[-/. ]\d{2,3}))(?!\d)(?!-\d)"
 )
 LABELLED_ALIEN = re.compile(
-    r"(?<![a-z])(?:alien|a-number|a number|anumber|uscis number|numero de extranjero|numero a)"
+    r"(?<![a-z])(?:alien|a ?#|a-number|a number|anumber|uscis number|uscis ?#|numero de extranjero|numero a)"
     r"(?:[ :#.=()-]|registration|registro|number|numero|num|was|no|is|es|mi|my){0,8}+"
-    r"(?P<number>a?[-# ]?\d{3}[ -]?\d{3}[ -]?\d{1,3})(?!\d)",
+    r"(?P<number>a?[-# ]?\d{3}[-/. ]?\d{3}[-/. ]?\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
 
@@ -44,26 +53,31 @@ def government_numbers(text: str) -> Iterator[Found]:
     """Find Social Security, taxpayer, alien and receipt numbers."""
     yield from (Found(*match.span(), Kind.RECEIPT) for match in RECEIPT.finditer(text))
     yield from _labelled(text)
-    yield from _grouped(text)
+    yield from _grouped(text, (Kind.SSN, Kind.ITIN))
     yield from (Found(*match.span(), Kind.A_NUMBER) for match in ALIEN.finditer(text))
     yield from (Found(*match.span("number"), Kind.A_NUMBER) for match in LABELLED_ALIEN.finditer(text))
 
 
 def nine_digits(text: str) -> Iterator[Found]:
     """Find what has nine digits and is nothing else."""
-    yield from (Found(*match.span(), Kind.NINE_DIGITS, sure=False) for match in NINE.finditer(text))
+    yield from _grouped(text, (Kind.NINE_DIGITS,))
+    for match in NINE.finditer(text):
+        if not OF_A_THING.search(text, max(0, match.start() - REACH), match.start()):
+            yield Found(*match.span(), Kind.NINE_DIGITS, sure=False)
 
 
-def _grouped(text: str) -> Iterator[Found]:
+def _grouped(text: str, kinds: tuple[Kind, ...]) -> Iterator[Found]:
     for match in GROUPED.finditer(text):
         digits = "".join(filter(str.isdigit, match[0]))
-        yield Found(*match.span(), _kind(digits))
+        if (kind := _kind(digits)) in kinds:
+            yield Found(*match.span(), kind)
 
 
 def _labelled(text: str) -> Iterator[Found]:
     for match in LABELLED.finditer(text):
         digits = "".join(filter(str.isdigit, match["number"]))
-        yield Found(*match.span("number"), _kind(digits))
+        # Whoever calls it so means such a number, though it was mistyped or never issued.
+        yield Found(*match.span("number"), Kind.ITIN if is_itin(digits) else Kind.SSN)
 
 
 def _kind(digits: str) -> Kind:

@@ -9,10 +9,11 @@ from govpage.feedback.privacy.kinds import Found, Kind
 from govpage.feedback.privacy.standards import is_phone
 
 EXTENSION = r"(?:[ ,;]{0,2}(?:extension|ext\.?|x|anexo)[ .:]{0,2}\d{1,6})?"
+WITH_EXTENSION = re.compile(EXTENSION, re.IGNORECASE)
 AMERICAN = re.compile(
     r"(?<![\d$€£+])(?<!\d[-.,/])\+?(?:1[ .-]{0,2})?"
     r"(?:\((?P<area>\d{3})\)[ .-]{0,2}|(?P<plain_area>\d{3})(?P<after_area>[ ]?[.\-/ ][ ]?))"
-    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?|)(?P<line>\d{{4}})(?!\d)(?![-/]\d){EXTENSION}",
+    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?|)(?P<line>\d\d[ .-]?\d\d)(?!\d)(?![-/]\d){EXTENSION}",
     re.IGNORECASE,
 )
 BARE = re.compile(r"(?<![\w$€£#])(?<![$€£] )(?<!\w[-.,=#])1?(?P<number>(?:555\d|[2-9]\d\d[2-9])\d{6})(?!\w)(?![-.,]\d)")
@@ -57,7 +58,9 @@ def _labelled(text: str) -> Iterator[Found]:
     for match in LABELLED.finditer(text):
         number = _trimmed(match["number"])
         if FEWEST <= digits_in(number) <= MOST and not NOT_CALLED.fullmatch(number):
-            yield Found(match.start("number"), match.start("number") + len(number), Kind.PHONE)
+            start = match.start("number")
+            extension = WITH_EXTENSION.match(text, start + len(number))
+            yield Found(start, extension.end() if extension else start + len(number), Kind.PHONE)
 
 
 def _international(text: str) -> Iterator[Found]:
@@ -84,8 +87,11 @@ def _is_called(number: str) -> bool:
 
 def _american(text: str) -> Iterator[Found]:
     for match in AMERICAN.finditer(text):
-        apart = match["before_line"] == "" or match["after_area"] == match["before_line"] == " "
-        if not apart or _is_american(f"{match['area'] or match['plain_area']}{match['exchange']}{match['line']}"):
+        line = "".join(filter(str.isdigit, match["line"]))
+        apart = (
+            match["before_line"] == "" or match["after_area"] == match["before_line"] == " " or line != match["line"]
+        )
+        if not apart or _is_american(f"{match['area'] or match['plain_area']}{match['exchange']}{line}"):
             yield Found(*match.span(), Kind.PHONE, sure=not apart)
 
 

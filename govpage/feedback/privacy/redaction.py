@@ -12,6 +12,7 @@ from govpage.feedback.privacy.kept import own_numbers, public_numbers
 from govpage.feedback.privacy.kinds import Found, Kind
 from govpage.feedback.privacy.labelled import labelled
 from govpage.feedback.privacy.mail import mail_addresses, spelled_addresses
+from govpage.feedback.privacy.nearby import nearby
 from govpage.feedback.privacy.numbers import government_numbers, nine_digits
 from govpage.feedback.privacy.phones import phones
 from govpage.feedback_settings import feedback_settings
@@ -23,6 +24,7 @@ OF_NUMBERS: tuple[Finder, ...] = (
     cards,
     government_numbers,
     phones,
+    nearby,
     nine_digits,
 )
 """What looks for what, the surest first: what one has found, the next ones leave alone."""

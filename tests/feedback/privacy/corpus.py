@@ -14,7 +14,7 @@ from govpage.feedback.privacy.redaction import found_in
 
 FILE = Path(__file__).with_name("corpus.txt")
 PARTS = ("held-out", "tuned")
-"""The one was written before anything was measured, and no pattern was changed for it; for the other they were."""
+"""The one was written without sight of the patterns, and none was changed for it; the other they were made for."""
 
 TAG = re.compile(r"<(/?)(" + "|".join(Kind) + r")>")
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")

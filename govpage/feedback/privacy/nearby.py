@@ -1,0 +1,84 @@
+"""What is personal by a label that stands further away, or behind: the nearest label says what a number or a day is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govpage.feedback.privacy.kinds import Found, Kind
+from govpage.feedback.privacy.labelled import FULL_DATE, is_bound
+from govpage.feedback.privacy.labels import OTHER_DAYS, OTHER_NUMBERS, PERSONAL
+from govpage.feedback.privacy.standards import is_itin
+
+REACH = 100
+"""Characters between a label and what it is about."""
+
+FEWEST_DIGITS = 5
+"""Of a code, so that it is no name of a form and no year."""
+
+OF_A_DAY = re.compile(rf"(?<![a-z0-9])(?:{PERSONAL}|{OTHER_DAYS})", re.IGNORECASE)
+OF_A_NUMBER = re.compile(rf"(?<![a-z0-9])(?:{PERSONAL}|{OTHER_NUMBERS})", re.IGNORECASE)
+BEHIND = re.compile(
+    r"[ ,:]{0,2}(?:(?=born|dob|birth)|[(=-] ?|(?:is|was|es|era|fue) )"
+    rf"(?:(?:my|his|her|our|the|their|mi|su|el|la) )?(?:[a-z']{{2,10}} ){{0,2}}(?:{PERSONAL})",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"(?<!nac)(?<!num)(?<!no)[.?!;][ ]|\n", re.IGNORECASE)
+
+NINE = re.compile(r"(?<![\w$€£])(?<!\d[-./ ])(?:A[ #-]{0,2})?\d(?:[ ./-]{0,2}\d){6,8}(?!\w)(?![-./ ]\d)", re.IGNORECASE)
+CODE = re.compile(r"(?<![\w$€£/.,@+-])(?=[a-z-]{0,6}\d)[a-z0-9][a-z0-9-]{5,19}+(?!\w)(?!\.\w)", re.IGNORECASE)
+NO_CODE = re.compile(r"\d{1,4}-\d{1,2}-\d{1,4}|\d{5}-\d{4}|(?:19|20)\d\d-(?:19|20)?\d\d")
+"""Days, ZIP codes and years."""
+
+SEVEN = re.compile(r"(?<![\w$€£])(?<!\w[-./,])[2-9]\d\d[-. ]\d{4}(?!\w)(?![-.,/]\d)")
+"""A telephone number without its area, which only a label tells from others."""
+
+VALUES: tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[Kind, ...]], ...] = (
+    (FULL_DATE, OF_A_DAY, (Kind.BIRTH_DATE,)),
+    (NINE, OF_A_NUMBER, (Kind.A_NUMBER, Kind.SSN, Kind.ITIN)),
+    (CODE, OF_A_NUMBER, (Kind.PASSPORT, Kind.LICENCE)),
+    (SEVEN, OF_A_NUMBER, (Kind.PHONE,)),
+)
+"""How something is written, the labels that may stand by it, and what they may call it."""
+
+ACROSS_SENTENCES = (Kind.SSN, Kind.A_NUMBER, Kind.PHONE)
+"""What has a shape of its own, so that its label may stand in a sentence before."""
+
+
+def nearby(text: str) -> Iterator[Found]:
+    """Find what the nearest label says to be of a person."""
+    for pattern, labels, kinds in VALUES:
+        for start, end, kind in _named(text, pattern, labels):
+            if kind in kinds and _fits(text, start, end, kind):
+                yield Found(start, end, kind, sure=False)
+
+
+def _named(text: str, pattern: re.Pattern[str], labels: re.Pattern[str]) -> Iterator[tuple[int, int, Kind]]:
+    """Give the values with what their nearest label calls them."""
+    following, label, ahead = labels.finditer(text), None, None
+    for value in pattern.finditer(text):
+        while (ahead := ahead or next(following, None)) and ahead.end() <= value.start():
+            label, ahead = ahead, None
+        if behind := BEHIND.match(text, value.end()):
+            yield *value.span(), Kind(str(behind.lastgroup))
+        elif label and label.lastgroup and value.start() - label.end() <= REACH:
+            kind = Kind(label.lastgroup)
+            if kind in ACROSS_SENTENCES or not SENTENCE_END.search(text, label.end(), value.start()):
+                yield *value.span(), kind
+
+
+def _fits(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Say whether what stands there may be of that kind."""
+    value = text[start:end]
+    digits = sum(map(str.isdigit, value))
+    match kind:
+        case Kind.BIRTH_DATE:
+            return not is_bound(text, start)
+        case Kind.SSN:
+            return digits == len("123456789")
+        case Kind.ITIN:
+            return digits == len("912345678") and is_itin("".join(filter(str.isdigit, value)))
+        case Kind.PASSPORT | Kind.LICENCE:
+            return digits >= FEWEST_DIGITS and not NO_CODE.fullmatch(value)
+        case _:
+            return True
