@@ -78,7 +78,7 @@ class FeedbackFollowUp(Component):
             "default": Example(cls(token)),
             "error": Example(cls(token, "confusing", "The second table has no year.", too_long, field="comment")),
             "error-reason": Example(cls(token, error="Choose one of the reasons.", field="reason")),
-            "failed": Example(cls(token, "other", words, "Your answer could not be saved just now.")),
+            "failed": Example(cls(token, "other", words, "Your comment could not be saved just now.")),
             "review": Example(cls(token, "confusing", words, removed=("phone number",))),
             "clearance": Example(cls(token, clearance=cleared, today=date(2099, 12, 31))),
             "clearance-expired": Example(cls(token, clearance=lapsed, today=date(2020, 1, 1))),

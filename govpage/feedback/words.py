@@ -140,11 +140,12 @@ def _save(sent: Sent, held_because: str) -> None:
         raise Again(sent, _("You have sent a comment already; it was kept as it was."), 409) from None
     except Exception as failure:  # whatever it is, the visitor's words are not lost
         log_failure("A comment could not be saved", failure)
-        raise Again(sent, not_saved(), 503) from None
+        message = _("Your comment could not be saved just now. It is still here; please send it again in a minute.")
+        raise Again(sent, message, 503) from None
 
 
 def not_saved() -> str:
-    """Say that the database could not keep it."""
+    """Say that the database could not keep a vote."""
     return _("Your answer could not be saved just now. What you wrote is still here; please send it again in a minute.")
 
 

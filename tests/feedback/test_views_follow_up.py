@@ -273,7 +273,7 @@ def test_database_that_cannot_save_is_503_and_the_text_is_kept(visitor: Client, 
     response = comment(visitor, token, WORDS, reason="confusing")
     form = shown(response)
     assert (response.status_code, response["Retry-After"]) == (503, "60")
-    assert form.focused.startswith(f"{SUMMARY}Your answer could not be saved just now.")
+    assert form.focused.startswith(f"{SUMMARY}Your comment could not be saved just now.")
     assert form.fields == {"token": token, "comment": WORDS, "reason": "confusing"}
 
 
