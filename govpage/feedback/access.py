@@ -5,8 +5,11 @@ What somebody may not see is not there for them: lists leave it out, and its add
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
+from django.contrib.auth import get_backends, get_user_model
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
@@ -48,6 +51,24 @@ def visible_alerts(user: Any) -> QuerySet[Alert]:
     if sees_all(user):
         return Alert.objects.all()
     return Alert.objects.filter(Q(page=None) | Q(page__section__in=visible_sections(user)))
+
+
+def readers(page: Page) -> QuerySet[Any]:
+    """Return the active staff who may read the comments about a page.
+
+    Where no authentication backend of the site can tell who has a permission, that is all of them.
+    """
+    staff: QuerySet[Any] = get_user_model()._default_manager.filter(is_staff=True, is_active=True)
+    backends = [backend for backend in get_backends() if hasattr(backend, "with_perm")]
+    if not backends:
+        return staff
+
+    def holders(permission: str) -> Q:
+        found = (backend.with_perm(permission).order_by().values("pk") for backend in backends)
+        return reduce(or_, (Q(pk__in=keys) for keys in found))
+
+    owners = Q(groups=page.section.owner_id) if page.section and page.section.owner_id else Q(pk=None)
+    return staff.filter(holders("govpage_feedback.view_comment")).filter(holders(ALL_SECTIONS) | owners).distinct()
 
 
 def page_or_404(user: Any, key: int) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -19,6 +19,9 @@ USUAL = 28
 
 MOST = 200
 """Rows of an answer at most."""
+
+EARLIEST = date(2000, 1, 1)
+"""The first day that can be asked for."""
 
 NO_KEY = 2**63 - 1
 
@@ -48,6 +51,9 @@ class Question(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
+        for name in ("first", "last"):
+            if said.get(name) and said[name] < EARLIEST:
+                self.add_error(name, f"It is before {EARLIEST}.")
         if said.get("first") and said.get("last") and said["last"] < said["first"]:
             self.add_error("last", "It is before 'first'.")
         return said
@@ -107,7 +113,7 @@ class CommentsQuestion(Question):
         lookups = {lookup: asked[name] for name, lookup in self.LOOKUPS.items() if asked[name]}
         if asked["first"]:
             lookups["sent__gte"] = _midnight(asked["first"])
-        if asked["last"]:
+        if asked["last"] and asked["last"] < date.max:
             lookups["sent__lt"] = _midnight(asked["last"] + timedelta(days=1))
         return comments.filter(**lookups)
 

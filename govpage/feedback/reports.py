@@ -90,7 +90,7 @@ def overview(question: Question, sections: Mapping[int, Section]) -> Overview:
         languages=_by(kept, lambda _section, language: language),
         pages=pages,
         more=more,
-        known_languages=tuple(sorted({language for _section, language in (group.key for group in groups)})),
+        known_languages=tuple(sorted({question.language, *(group.key[1] for group in groups)} - {""})),
     )
 
 

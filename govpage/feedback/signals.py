@@ -21,7 +21,7 @@ vote_held = Signal()
 """An answer is held for review. Arguments: vote"""
 
 comment_kept = Signal()
-"""What a visitor wrote is kept, without the personal information in it. Arguments: comment"""
+"""What a visitor wrote is kept, without the personal information in it, or let into the queue. Arguments: comment"""
 
 OF_STATUS = {Status.COUNTED: (vote_counted,), Status.HELD: (vote_held,)}
 
@@ -33,7 +33,7 @@ def announce_vote(vote: Vote, status: str) -> None:
 
 
 def announce_comment(comment: Comment) -> None:
-    """Send the signal of a comment that this transaction keeps, once that is committed."""
+    """Send the signal of a comment that this transaction keeps or lets into the queue, once that is committed."""
     _after_commit(comment_kept, comment=comment)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from django.db import router, transaction
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 
 from govpage.feedback.audit import record
 from govpage.feedback.models import Comment, CommentState, Tag
+from govpage.feedback.signals import announce_comment
 
 AT_ONCE = 500
 """Comments that are changed in one statement."""
@@ -21,14 +23,29 @@ def assign(comments: QuerySet[Comment], to: Any, actor: Any) -> int:
 
 
 def mark(comments: QuerySet[Comment], state: CommentState, actor: Any, outcome: str = "") -> int:
-    """Say how far the team is with comments; return how many.
+    """Say how far the team is with comments; return how many. What says already what was done keeps that.
 
     Raises: ValueError if they are acted on and nothing says what was done
     """
     if needs_outcome(state, outcome):
         raise ValueError("Say what was done about what is acted on.")
-    said = {"outcome": outcome} if state == CommentState.ACTED_ON else {}
-    return _change(comments, actor, "comment.mark", {"state": str(state)}, state=state, **said)
+    with transaction.atomic(using=router.db_for_write(Comment)):
+        said = {"outcome": outcome} if state == CommentState.ACTED_ON else {}
+        if said:
+            comments = comments.filter(outcome="")
+        let_in = list(comments.filter(state=CommentState.HELD)) if state != CommentState.HELD else []
+        number = _change(comments, actor, "comment.mark", {"state": str(state)}, state=state, **said)
+        for comment in let_in:
+            comment.state = state
+            announce_comment(comment)
+    return number
+
+
+def fingerprint(comment: Comment) -> str:
+    """Return what changes with anything that the team says of a comment."""
+    tags = sorted(comment.tags.values_list("pk", flat=True))
+    said = (str(comment.state), comment.outcome, comment.assignee_id, comment.note, tags)
+    return sha256(repr(said).encode()).hexdigest()
 
 
 def needs_outcome(state: str, outcome: str) -> bool:

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from govpage.feedback.models import Comment, ContentVersion, Page, Vote
+from govpage.feedback.work import fingerprint
 from govpage.page import PageReference
 from tests.feedback.team.said import said, voted
 from tests.feedback.team.tallies import make_page, version_of
@@ -80,6 +81,7 @@ def test_nobody_changes_an_answer(admin_client: Client) -> None:
 def test_nobody_changes_the_words_of_a_comment(admin_client: Client) -> None:
     comment = answer()
     said = {"text": "Other", "state": "in-progress", "outcome": "", "note": "", "assignee": ""}
+    said["seen"] = fingerprint(comment)
     assert admin_client.post(f"{COMMENTS}{comment.pk}/change/", said).status_code == 302
     comment.refresh_from_db()
     assert (comment.text, comment.state) == (WORDS, "in-progress")

@@ -50,7 +50,15 @@ def _marking(state: CommentState) -> Action:
         if work.needs_outcome(state, outcome):
             messages.error(request, _("Nothing was changed: say what was done, beside the action."))
             return
+        said = comments.exclude(outcome="").count() if state == CommentState.ACTED_ON else 0
         _say(request, work.mark(comments, state, request.user, outcome))
+        if said:
+            text = ngettext(
+                "%(number)d comment says already what was done, and was left as it is. Open it to change that.",
+                "%(number)d comments say already what was done, and were left as they are. Open them to change that.",
+                said,
+            )
+            messages.warning(request, text % {"number": said})
 
     mark.__name__ = f"mark_{state.name.lower()}"
     return admin.action(mark, description=MARK_AS[state], permissions=["change"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -51,13 +51,15 @@ class PeriodForm(forms.Form):
         asked = super().clean() or {}
         if not self.errors:
             last = asked.get("last") or localdate()
-            first = asked.get("first") or Period.ending(last, USUAL).first
+            first = asked.get("first") or max(EARLIEST, last) - timedelta(days=USUAL - 1)
             self._check(first, last)
             asked |= {"first": first, "last": last}
         return asked
 
     def _check(self, first: date, last: date) -> None:
-        if last < first:
+        if last < EARLIEST:
+            self.add_error("last", _("A report has at most ten years, and none before 2000."))
+        elif last < first:
             self.add_error("last", _("The last day is before the first."))
         elif first < EARLIEST or (last - first).days >= LONGEST:
             self.add_error("first", _("A report has at most ten years, and none before 2000."))

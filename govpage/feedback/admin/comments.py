@@ -14,6 +14,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from govpage.feedback import work
+from govpage.feedback.access import readers
 from govpage.feedback.admin import saved
 from govpage.feedback.admin.actions import ACTIONS, QueueActionForm
 from govpage.feedback.admin.exporting import ExportAdmin
@@ -25,26 +27,46 @@ from govpage.feedback.admin.filtering import (
     SectionFilter,
     kept_query,
 )
+from govpage.feedback.admin.screening import check_words
 from govpage.feedback.admin.words import escalation, removed_words, shown
 from govpage.feedback.audit import record
-from govpage.feedback.models import Comment
+from govpage.feedback.models import Comment, CommentState
+from govpage.feedback.signals import announce_comment
 from govpage.feedback.staff_words import reason_words
 from govpage.feedback.work import needs_outcome
 
 
 class CommentForm(forms.ModelForm):  # type: ignore[type-arg]
-    """What the team says of a comment."""
+    """What the team says of a comment; what a colleague has said since it was opened is not overwritten unseen."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Comment
         fields = ("state", "outcome", "assignee", "tags", "note")
         widgets = {"note": forms.Textarea(attrs={"rows": 4}), "tags": forms.CheckboxSelectMultiple}
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["seen"].initial = work.fingerprint(self.instance)
+
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
         if needs_outcome(said.get("state", ""), said.get("outcome", "")):
             self.add_error("outcome", _("Say what was done."))
+        now = Comment.objects.select_for_update().get(pk=self.instance.pk)
+        if said.get("seen") != (fingerprint := work.fingerprint(now)):
+            self.add_error(
+                None, _("Changed since you opened it: %(now)s. Save again to overwrite that.") % {"now": told(now)}
+            )
+            self.data = {**self.data.dict(), "tags": self.data.getlist("tags"), "seen": fingerprint}  # type: ignore[attr-defined]
         return said
+
+
+def told(comment: Comment) -> str:
+    """Return what the team says of a comment, in one line."""
+    values = (comment.get_state_display(), comment.outcome, str(comment.assignee or _("Nobody")), comment.note)
+    return "; ".join([*filter(None, values), *(tag.name for tag in comment.tags.all())])
 
 
 @admin.register(Comment)
@@ -55,7 +77,7 @@ class CommentAdmin(ExportAdmin):
     change_form_template = "govpage/feedback/admin/comment.html"
     actions = ACTIONS
     action_form = QueueActionForm
-    list_display = ("sent", "comment_text", "state", "page", "shown_reason", "assignee", "all_tags", "outcome")
+    list_display = ("sent", "comment_text", "shown_state", "page", "shown_reason", "assignee", "all_tags", "outcome")
     list_filter = (
         "state",
         AssigneeFilter,
@@ -70,9 +92,10 @@ class CommentAdmin(ExportAdmin):
     )
     search_fields = ("page__path", "page__title", "text", "note", "outcome")
     list_select_related = ("page", "assignee")
-    said = ("sent", "kind", "page", "vote", "shown_reason", "comment_text", "shown_removed", "held_because")
+    said = ("sent", "kind", "page", "vote", "shown_reason", "comment_text", "shown_removed", "why_held")
     readonly_fields = said
-    fieldsets = ((None, {"fields": said}), (gettext_lazy("What the team does"), {"fields": CommentForm.Meta.fields}))
+    done = (*CommentForm.Meta.fields, "seen")
+    fieldsets = ((None, {"fields": said}), (gettext_lazy("What the team does"), {"fields": done}))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("govpage_feedback.change_comment")
@@ -108,18 +131,30 @@ class CommentAdmin(ExportAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         if "assignee" in form.base_fields:
-            staff = get_user_model()._default_manager.filter(Q(is_staff=True, is_active=True) | Q(pk=obj.assignee_id))
+            staff = get_user_model()._default_manager.filter(Q(pk__in=readers(obj.page)) | Q(pk=obj.assignee_id))
             form.base_fields["assignee"].queryset = staff  # type: ignore[attr-defined]
         return form
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        comment = form.instance
-        record(request.user, "comment.change", comments=[comment.pk], state=comment.state, changed=form.changed_data)
+        comment, changed = form.instance, [name for name in form.changed_data if name != "seen"]
+        record(request.user, "comment.change", comments=[comment.pk], state=comment.state, changed=changed)
+        if form.initial.get("state") == CommentState.HELD != comment.state:
+            announce_comment(comment)
 
     @admin.display(description=gettext_lazy("comment"))
     def comment_text(self, comment: Comment) -> str:
         return shown(comment.text)
+
+    @admin.display(description=gettext_lazy("state"), ordering="state")
+    def shown_state(self, comment: Comment) -> str:
+        """Return the state, with the reason why it is held."""
+        state = comment.get_state_display()
+        return f"{state}: {self.why_held(comment)}" if comment.state == CommentState.HELD else state
+
+    @admin.display(description=gettext_lazy("held because"), ordering="held_because")
+    def why_held(self, comment: Comment) -> str:
+        return check_words(comment.held_because)
 
     @admin.display(description=gettext_lazy("reason"), ordering="reason")
     def shown_reason(self, comment: Comment) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.contrib.admin import ShowFacets
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest, EmptyResultSet, PermissionDenied
 from django.core.handlers.asgi import ASGIRequest
+from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -37,6 +40,7 @@ class ExportAdmin(OwnersAdmin):
         context = {"exports": self._links(request), **(extra_context or {})}
         return super().changelist_view(request, context)
 
+    @transaction.non_atomic_requests  # what is refused is logged all the same
     def export(self, request: HttpRequest, form: str) -> StreamingHttpResponse:
         """Send what the list shows, on all its pages, as it is read."""
         if form not in FORMATS:
@@ -48,7 +52,8 @@ class ExportAdmin(OwnersAdmin):
             raise PermissionDenied
         try:
             rows = filtered(self, request)
-        except IncorrectLookupParameters as error:
+            _compile(rows)
+        except (IncorrectLookupParameters, OverflowError, ValueError) as error:
             raise BadRequest("A filter has no such value.") from error
         record(request.user, "export", **asked)
         pieces, content_type = FORMATS[form]
@@ -62,6 +67,15 @@ class ExportAdmin(OwnersAdmin):
 
 
 LABELS = {"csv": "CSV", "jsonl": "JSON Lines"}
+
+
+def _compile(rows: QuerySet[Any]) -> None:
+    """Let a filter that no database can be asked for be noticed before anything is sent.
+
+    Raises: OverflowError or ValueError for a day or number that there is not
+    """
+    with suppress(EmptyResultSet):
+        rows.query.get_compiler(rows.db).as_sql()
 
 
 def _logged(request: HttpRequest) -> str:

@@ -62,7 +62,7 @@ def show_overview(model_admin: PageAdmin, request: HttpRequest) -> HttpResponse:
     question = _question(request, form, period, None if everything else sections)
     found = overview(question, sections)
     context = {**_common(request, form, period, found.course), **_overview_context(found, question, period)}
-    context["alerts"] = _alerts(visible_alerts(request.user).filter(closed=None))
+    context["alerts"] = _alerts(request, visible_alerts(request.user).filter(closed=None))
     return admin_page(model_admin, request, f"{TEMPLATES}/overview.html", _("Overview of page feedback"), context)
 
 
@@ -78,7 +78,7 @@ def show_report(model_admin: PageAdmin, request: HttpRequest, key: str) -> HttpR
         "score": showing.score(report.total),
         "reasons": showing.reasons(report),
         "versions": showing.versions(report),
-        "alerts": _alerts(Alert.objects.filter(page=page)),
+        "alerts": _alerts(request, Alert.objects.filter(page=page)),
         "comments": _comments(request, page),
     }
     return admin_page(model_admin, request, f"{TEMPLATES}/report.html", str(page), context)
@@ -145,8 +145,10 @@ def _named_section(section: Section | None) -> str:
     return section.name if section else _("In no section")
 
 
-def _alerts(alerts: Any) -> list[dict[str, Any]]:
-    """Return the newest, each with its page, if it is about one."""
+def _alerts(request: HttpRequest, alerts: Any) -> list[dict[str, Any]]:
+    """Return the newest, each with its page, if it is about one, for those who may see alerts."""
+    if not request.user.has_perm("govpage_feedback.view_alert"):
+        return []
     return [
         {
             "kind": str(alert),

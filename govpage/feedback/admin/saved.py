@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy
 
 from govpage.feedback.models import SavedFilter
 
+LONGEST = SavedFilter._meta.get_field("query").max_length or 0
+
 
 def links(request: HttpRequest) -> list[tuple[SavedFilter, str]]:
     """Return the filters that the user made or that are shared, each with its address."""
@@ -36,15 +38,19 @@ class SavedFilterForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = SavedFilter
         fields = ("name", "query", "shared")
-        widgets = {"query": forms.HiddenInput}
 
     user: Any = None
+    query = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean_query(self) -> str:
-        pairs = parse_qsl(self.cleaned_data["query"])
-        if not pairs:
+    def clean(self) -> dict[str, Any]:
+        """Judge the filter here, as a box that is hidden shows no error."""
+        said: dict[str, Any] = super().clean() or {}
+        said["query"] = urlencode(parse_qsl(said.get("query", "")))
+        if not said["query"]:
             raise ValidationError(_("Filter the comments first, then save the filter."))
-        return urlencode(pairs)
+        if len(said["query"]) > LONGEST:
+            raise ValidationError(_("This filter is too long to be saved. Search for fewer words."))
+        return said
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]

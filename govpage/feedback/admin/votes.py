@@ -68,6 +68,21 @@ class VoteAdmin(ExportAdmin):
     fields = ("sent", "page", "version", "answer", "shown_reason", "comment_text", "status", "why_held")
     readonly_fields = fields
 
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return self._without_words(request, self.list_display)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self._without_words(request, self.fields)
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        return self._without_words(request, self.search_fields)
+
+    def _without_words(self, request: HttpRequest, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Leave out what visitors wrote, for those who may not read comments."""
+        if request.user.has_perm("govpage_feedback.view_comment"):
+            return names
+        return tuple(name for name in names if not name.startswith("comment_"))
+
     def has_release_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("govpage_feedback.release_vote")
 

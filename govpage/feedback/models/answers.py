@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from govpage.feedback.models.pages import ContentVersion, Page
@@ -121,4 +122,5 @@ class Comment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text[:80] or self.reason
+        """Return no word of the visitor's: Django's admin logs it and keeps that when the comment is purged."""
+        return capfirst(f"{self._meta.verbose_name} {self.pk}")

@@ -65,8 +65,18 @@ class PageManager(models.Manager["Page"]):
             "language": reference.language,
             "section": partial(Section.objects.of, path),
         }
-        page, _made = self.get_or_create(digest=Page.digest_of(path), defaults=new)
+        page, made = self.get_or_create(digest=Page.digest_of(path), defaults=new)
+        is_here = path == reference.path
+        if is_here and not made and (page.title, page.language) != (reference.title, reference.language):
+            self._follow(page, reference)
         return page
+
+    def _follow(self, page: Page, reference: PageReference) -> None:
+        """Take over title and language with a new version of the content; older copies of a page change nothing."""
+        if reference.version and page.versions.filter(name=reference.version).exists():
+            return
+        page.title, page.language = reference.title, reference.language
+        page.save(update_fields=["title", "language"])
 
 
 class Page(models.Model):

@@ -72,6 +72,7 @@ def test_bias_is_noted_by_the_scores(program: Client) -> None:
         pytest.param({"last": "2026-11-03"}, ("2026-10-07", "2026-11-03"), 10, id="last"),
         pytest.param({"first": "2026-11-02", "last": "2026-11-02"}, ("2026-11-02", "2026-11-02"), 10, id="both"),
         pytest.param({"first": "2027-01-01"}, ("2027-01-01", "2027-01-01"), 0, id="first-to-come"),
+        pytest.param({"first": "2000-01-01", "last": "9999-12-31"}, ("2000-01-01", "9999-12-31"), 17, id="all"),
     ],
 )
 def test_scores_are_those_of_the_days(
@@ -111,6 +112,7 @@ def test_comments_are_what_exports_have(program: Client) -> None:
         pytest.param({"first": "2026-03-04"}, "B", id="first"),
         pytest.param({"last": "2026-03-03"}, "A", id="last"),
         pytest.param({"first": "2026-03-03", "last": "2026-03-04"}, "AB", id="both-days"),
+        pytest.param({"first": "2000-01-01", "last": "9999-12-31"}, "AB", id="all-days"),
     ],
 )
 def test_comments_are_filtered(query: dict[str, str], found: str, program: Client) -> None:
@@ -182,6 +184,7 @@ def test_what_is_removed_meanwhile_moves_nothing(program: Client) -> None:
         pytest.param(f"after={2**63}", "after", id="key-beyond-all"),
         pytest.param("first=01/02/2026", "first", id="no-date"),
         pytest.param("first=2026-02-30", "first", id="no-day"),
+        pytest.param("last=0001-01-05", "last", id="mistyped-year"),
         pytest.param("first=2026-01-02&last=2026-01-01", "last", id="days-the-wrong-way-round"),
         pytest.param("language=" + "x" * 17, "language", id="too-long"),
         pytest.param("language=%00", "language", id="nul"),

@@ -67,6 +67,33 @@ def test_score_is_shown_with_and_without_what_is_held(admin_client: Client, page
 
 
 @pytest.mark.parametrize("address", BOTH)
+@pytest.mark.parametrize("may", [True, False])
+def test_alerts_are_for_those_who_may_see_alerts(page: Page, address: Any, may: bool) -> None:
+    fell(page)
+    team = client_of(reader("view_page", "all_sections", *["view_alert"] * may))
+    assert ("From 80%" in texts(team, address(page))) is may
+
+
+@pytest.mark.parametrize("address", BOTH)
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        pytest.param({"last": "0001-01-05"}, "none before 2000", id="mistyped-year"),
+        pytest.param({"first": "0001-01-05", "last": "0001-01-09"}, "none before 2000", id="mistyped-years"),
+        pytest.param({"last": "9999-12-31"}, "This day is yet to come.", id="no-end"),
+    ],
+)
+def test_day_far_away_is_an_error_at_the_box(
+    admin_client: Client, page: Page, address: Any, query: dict[str, str], says: str
+) -> None:
+    assert says in texts(admin_client, address(page), **query)
+
+
+def test_language_that_is_asked_for_is_offered_though_nobody_answered(admin_client: Client, page: Page) -> None:
+    assert '<option value="es" selected>es</option>' in texts(admin_client, OVERVIEW, language="es")
+
+
+@pytest.mark.parametrize("address", BOTH)
 def test_hostile_title_is_text(admin_client: Client, page: Page, address: Any) -> None:
     html = texts(admin_client, address(page))
     assert ("<b>piers" in html, "Winter &lt;b&gt;piers&lt;/b&gt;" in html) == (False, True)

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connections
 from django.test import AsyncClient, Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -168,6 +169,30 @@ def test_who_may_not_is_refused_and_logged(address: str, permissions: tuple[str,
     client = client_of(reader(*permissions, "all_sections"))
     assert client.get(address).status_code == 403
     assert AuditEvent.objects.get().action == "export.refused"
+
+
+def test_refusal_is_logged_though_each_request_is_a_transaction(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(connections.settings["default"], "ATOMIC_REQUESTS", True)
+    assert client_of(reader(*READ)).get(COMMENTS_CSV).status_code == 403
+    assert AuditEvent.objects.get().action == "export.refused"
+
+
+@pytest.mark.parametrize("address", ALL)
+@pytest.mark.parametrize(
+    "query", [pytest.param("sent__year=99999", id="no-such-year"), pytest.param("sent__gte=x", id="no-day")]
+)
+def test_filter_that_cannot_be_is_refused_before_anything_is_sent(address: str, query: str, exporter: Client) -> None:
+    said()
+    assert exporter.get(f"{address}?{query}").status_code == 400
+    assert not AuditEvent.objects.exists()
+
+
+def test_filter_that_can_find_nothing_gives_the_head(exporter: Client) -> None:
+    said()
+    Tag.objects.create(name="tables"), Tag.objects.create(name="maps")
+    assert table(body(exporter.get(COMMENTS_CSV, {"tags__id__exact": "9" * 30}))) == []
 
 
 @pytest.mark.parametrize("address", ALL)

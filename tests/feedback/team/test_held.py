@@ -10,7 +10,7 @@ from govpage.feedback.admin.screening import CHECKS, check_words
 from govpage.feedback.counting import count_held
 from govpage.feedback.models import AuditEvent, ScreeningTally, Tally, Vote
 from govpage.feedback.store import Answer, save_vote
-from tests.feedback.team.said import READ, VOTES, act
+from tests.feedback.team.said import READ, VOTES, act, voted
 from tests.feedback.team.tallies import client_of, make_page, reader, section, texts
 from tests.feedback.visits import PAGE
 
@@ -44,6 +44,15 @@ def test_held_answer(
     held.refresh_from_db()
     assert (held.status, Tally.objects.values_list("no", "held").get()) == (status, counts)
     assert AuditEvent.objects.get().action == logged
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_words_are_for_those_who_may_read_comments(may: bool, db: None) -> None:
+    vote = voted(text="Tables")
+    team = client_of(reader("view_vote", "all_sections", *["view_comment"] * may))
+    shown = ["Tables" in texts(team, VOTES), "Tables" in texts(team, f"{VOTES}{vote.pk}/change/")]
+    found = f"{VOTES}{vote.pk}/change/" in texts(team, VOTES, q="Tables")
+    assert (shown, found) == ([may, may], may)
 
 
 @pytest.mark.parametrize("action", ["release", "set_aside"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
-from govpage.feedback import work
+from govpage.feedback import access, work
 from govpage.feedback.admin.actions import ACTIONS, MARK_AS
 from govpage.feedback.models import AuditEvent, Comment, CommentKind, CommentState, Tag
+from govpage.feedback.retention import purge
 from tests.feedback.team.said import COMMENTS, WORK, act, said, voted
 from tests.feedback.team.tallies import client_of, make_page, reader, section, texts
 from tests.feedback.visits import WORDS
@@ -33,7 +37,8 @@ def team(user: User) -> Client:
 
 def form(comment: Comment, **more: str) -> dict[str, Any]:
     """Return what the page of a comment sends."""
-    return {"state": comment.state, "outcome": comment.outcome, "note": comment.note, "assignee": "", **more}
+    said = {"state": comment.state, "outcome": comment.outcome, "note": comment.note, "assignee": ""}
+    return {**said, "seen": work.fingerprint(comment), **more}
 
 
 def change(client: Client, comment: Comment, **more: str) -> str:
@@ -79,16 +84,82 @@ def test_a_state_that_there_is_not_is_refused(team: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "offered"),
+    ("permissions", "values", "offered"),
     [
-        pytest.param({"is_staff": True}, True, id="staff"),
-        pytest.param({"is_staff": False}, False, id="no-staff"),
-        pytest.param({"is_staff": True, "is_active": False}, False, id="left"),
+        pytest.param(("view_comment", "all_sections"), {}, True, id="reads-all-sections"),
+        pytest.param(("view_comment",), {}, False, id="reads-another-section"),
+        pytest.param(("view_page", "all_sections"), {}, False, id="reads-no-comments"),
+        pytest.param((), {"is_superuser": True}, True, id="superuser"),
+        pytest.param(("view_comment", "all_sections"), {"is_staff": False}, False, id="no-staff"),
+        pytest.param(("view_comment", "all_sections"), {"is_active": False}, False, id="left"),
     ],
 )
-def test_staff_can_be_assigned(values: dict[str, bool], offered: bool, team: Client) -> None:
-    User.objects.create(username="k.doe", **values)
+def test_who_may_read_a_comment_can_be_assigned(
+    permissions: tuple[str, ...], values: dict[str, bool], offered: bool, team: Client
+) -> None:
+    User.objects.filter(pk=reader(*permissions, name="k.doe").pk).update(**values)
     assert ("k.doe" in texts(team, f"{COMMENTS}{said().pk}/change/")) is offered
+
+
+@pytest.mark.parametrize("prefix", [pytest.param("/news/", id="own"), pytest.param("/ports/", id="another")])
+def test_owner_of_the_section_can_be_assigned(prefix: str, team: Client) -> None:
+    section("News", "/news/", reader("view_comment", name="k.doe"))
+    comment = said(page=make_page(f"{prefix}a/"))
+    assert ("k.doe" in texts(team, f"{COMMENTS}{comment.pk}/change/")) is (prefix == "/news/")
+
+
+def test_all_staff_can_be_assigned_where_nothing_tells_who_has_a_permission(
+    team: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader(name="k.doe")
+    monkeypatch.setattr(access, "get_backends", list)
+    assert "k.doe" in texts(team, f"{COMMENTS}{said().pk}/change/")
+
+
+def test_what_a_colleague_did_meanwhile_is_told_and_not_overwritten(team: Client, user: User) -> None:
+    comment = said()
+    opened = form(comment, note="Mine")
+    comment.tags.add(Tag.objects.create(name="tables"))
+    Comment.objects.update(state="acted-on", outcome="Years were added.", assignee=user)
+    page = team.post(f"{COMMENTS}{comment.pk}/change/", opened).content.decode()
+    comment.refresh_from_db()
+    assert "Changed since you opened it: Acted on; Years were added.; m.rivera; tables." in page
+    assert (comment.state, comment.outcome, comment.note) == ("acted-on", "Years were added.", "")
+    assert ("Mine</textarea>" in page, f'value="{work.fingerprint(comment)}"' in page) == (True, True)
+
+
+def test_what_a_colleague_did_can_be_overwritten_knowingly(team: Client) -> None:
+    comment = said()
+    opened = form(comment, note="Mine")
+    Comment.objects.update(note="Theirs")
+    team.post(f"{COMMENTS}{comment.pk}/change/", opened)
+    comment.refresh_from_db()
+    change(team, comment, note="Mine")
+    assert comment.note == "Mine"
+
+
+def test_no_word_of_a_visitor_outlives_the_purge_in_the_admin_s_log(team: Client) -> None:
+    comment = said(WORDS, sent=timezone.now() - timedelta(days=900))
+    assert WORDS not in change(team, comment, state="in-progress").partition("messagelist")[2].partition("</ul>")[0]
+    purge(timezone.now())
+    assert LogEntry.objects.values_list("object_repr", flat=True).get() == f"Comment {comment.pk}"
+
+
+def test_why_a_comment_is_held_stands_beside_its_state(team: Client) -> None:
+    comment = said(state="held", held_because="honeypot")
+    words = "The field that nobody sees was filled in"
+    assert f"Held for review: {words}" in texts(team, COMMENTS)
+    assert words in texts(team, f"{COMMENTS}{comment.pk}/change/")
+
+
+def test_what_was_done_is_not_overwritten_for_many_at_once(team: Client) -> None:
+    done, other = said("A", outcome="Years were added."), said("B")
+    page = act(team, "mark_acted_on", done, other, outcome="The link works.")
+    assert sorted(Comment.objects.values_list("text", "outcome")) == [
+        ("A", "Years were added."),
+        ("B", "The link works."),
+    ]
+    assert "1 comment says already what was done, and was left as it is." in page
 
 
 def test_who_has_left_stays_assigned(team: Client) -> None:

@@ -55,6 +55,18 @@ def test_queue_offers_to_save_what_it_shows(team: Client) -> None:
     assert 'value="state__exact=new"' in texts(team, f"{FILTERS}add/", query="state__exact=new")
 
 
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        pytest.param("", "Filter the comments first, then save the filter.", id="none"),
+        pytest.param("q=" + quote("ش" * 90), "This filter is too long to be saved.", id="too-long"),
+    ],
+)
+def test_filter_that_cannot_be_saved_says_why_where_it_is_seen(query: str, says: str, team: Client) -> None:
+    assert says in save(team, query=query).partition('class="errornote"')[2].partition("<fieldset")[0]
+    assert not SavedFilter.objects.exists()
+
+
 def test_queue_without_filter_has_nothing_to_save(team: Client) -> None:
     assert "Save this filter" not in texts(team, COMMENTS)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.dispatch import Signal
 
-from govpage.feedback import holding
-from govpage.feedback.models import Comment, Status, Vote
+from govpage.feedback import holding, work
+from govpage.feedback.models import Comment, CommentState, Status, Vote
 from govpage.feedback.signals import announce_vote, comment_kept, vote_counted, vote_held
 from govpage.feedback.store import Answer, Words, save_comment, save_vote
+from tests.feedback.team.said import COMMENTS, WORK, said
+from tests.feedback.team.tallies import client_of, reader
 from tests.feedback.visits import PAGE
 
 SIGNALS = {"counted": vote_counted, "held": vote_held, "comment": comment_kept}
@@ -55,6 +58,35 @@ def heard(listen: Listen) -> list[str]:
 
 def words(key: str = "ab", text: str = "Tables") -> Words:
     return Words(PAGE, key, "other", text)
+
+
+@pytest.mark.parametrize(
+    ("state", "again"),
+    [
+        pytest.param("new", "in-progress", id="let-into-the-queue"),
+        pytest.param("acted-on", "new", id="done-at-once"),
+    ],
+)
+def test_comment_that_was_held(state: str, again: str, heard: list[str], transactional_db: None) -> None:
+    save_comment(replace(words(), held_because="honeypot"))
+    assert heard == []
+    for next_state in (state, again):
+        work.mark(Comment.objects.all(), CommentState(next_state), "m.rivera", "Read.")
+    assert heard == ["comment"]
+
+
+def test_comment_that_was_held_and_is_let_in_by_its_page(heard: list[str], transactional_db: None) -> None:
+    comment = said(state="held", held_because="honeypot")
+    team = client_of(reader(*WORK, "all_sections"))
+    form = {"state": "new", "outcome": "", "note": "", "assignee": "", "seen": work.fingerprint(comment)}
+    team.post(f"{COMMENTS}{comment.pk}/change/", form)
+    assert heard == ["comment"]
+
+
+def test_comment_that_goes_on_being_held(heard: list[str], transactional_db: None) -> None:
+    said(state="held")
+    work.mark(Comment.objects.all(), CommentState.HELD, "m.rivera")
+    assert heard == []
 
 
 def test_vote_that_counts(heard: list[str], transactional_db: None) -> None:
