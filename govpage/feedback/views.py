@@ -21,9 +21,9 @@ from govpage.feedback.models import AnswerCode, CommentKind
 from govpage.feedback.network import network_of
 from govpage.feedback.origin import Verdict
 from govpage.feedback.pages import RETRY_AFTER, feedback_page
-from govpage.feedback.store import Answer, save_vote
+from govpage.feedback.store import AlreadyCommented, Answer, save_vote
 from govpage.feedback.text import clean_comment
-from govpage.feedback.words import Again, Sent, keep, not_saved
+from govpage.feedback.words import Again, Sent, already_commented, keep, not_saved
 from govpage.feedback_settings import feedback_settings
 from govpage.page import PageReference, read_page
 
@@ -45,8 +45,9 @@ def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpRes
     given = request.POST.get("answer", "")
     if given not in AnswerCode:
         return feedback_page(request, page, Feedback(token, error=_choose()), status=400)
+    now = timezone.now()
     screening = screened(request, page, token, given)
-    submitted = (request.POST.get("key", ""), network_of(request), page.path, given, timezone.now())
+    submitted = (request.POST.get("key", ""), network_of(request), page.path, given, now)
 
     def again(error: str, status: int, retry_after: int) -> HttpResponse:
         form = Feedback(token, error=error, answer_key=submission_key(*submitted), failed=True)
@@ -55,7 +56,10 @@ def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpRes
     if screening.verdict is Verdict.REFUSE:
         return again(screening.message, screening.status, screening.retry_after)
     try:
-        key = attend(partial(save_vote, Answer(page, given, vote_keys(*submitted), screening.held_because)))
+        answer = Answer(page, given, vote_keys(*submitted), screening.held_because, now)
+        key = attend(partial(save_vote, answer))
+    except AlreadyCommented:
+        return again(already_commented(), 409, 0)
     except Exception as failure:  # whatever it is, the visitor gets an answer
         log_failure("A vote could not be saved", failure)
         return again(not_saved(), 503, RETRY_AFTER)

@@ -154,3 +154,8 @@ def _not_checked(follows_a_vote: bool) -> str:
     alone = _("Your words were not saved: they could not be checked for personal information.")
     again = _("What you wrote is still here; please send it again in a minute, or put it in other words.")
     return f"{kept if follows_a_vote else alone} {again}"
+def already_commented() -> str:
+    """Say that what was sent before stays."""
+    return _("You have sent a comment already; it was kept as it was.")
+
+
