@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import IntegrityError, connections, router, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from govpage.feedback import tallies
@@ -39,7 +40,8 @@ class Words:
     """What a visitor said, without the personal information in it.
 
     Shape: key is the one that the vote is stored under, or a fresh one for words that stand alone; removed says what
-        was taken out; held_because is the reason for which words that stand alone wait for staff, before the queue
+        was taken out; held_because is the reason for which words that stand alone wait for staff, before the queue;
+        other_keys are those under which the same words may be stored already
     """
 
     page: PageReference
@@ -50,6 +52,7 @@ class Words:
     kind: CommentKind = CommentKind.FOLLOW_UP
     joins_vote: bool = True
     held_because: str = ""
+    other_keys: tuple[str, ...] = ()
 
 
 class AlreadyCommented(Exception):
@@ -149,7 +152,7 @@ def save_comment(words: Words) -> None:
     with _durable():
         votes = Vote.objects.select_for_update().filter(key=words.key)
         vote = votes.first() if words.joins_vote else None
-        comment, made = Comment.objects.get_or_create(key=words.key, defaults=_columns(words, vote))
+        comment, made = _comment(words, vote)
         if made and vote is not None:
             _give_reason(vote, words.reason)
         if made and words.held_because:
@@ -160,10 +163,29 @@ def save_comment(words: Words) -> None:
         raise AlreadyCommented
 
 
-def _columns(words: Words, vote: Vote | None) -> dict[str, object]:
+def is_kept(key: str) -> bool:
+    """Whether words are kept under that key."""
+    return _words_under((key,)).exists()
+
+
+def _words_under(keys: tuple[str, ...]) -> QuerySet[Comment]:
+    return Comment.objects.using(router.db_for_write(Comment)).filter(key__in=keys)
+
+
+def _comment(words: Words, vote: Vote | None) -> tuple[Comment, bool]:
+    """Return the comment of these words, and whether it is new."""
+    page = Page.objects.named(words.page)
+    if words.other_keys:
+        Page.objects.select_for_update().get(pk=page.pk)  # of the same at once, one passes at a time
+        if known := _words_under(words.other_keys).first():
+            return known, False
+    return Comment.objects.get_or_create(key=words.key, defaults=_columns(words, page, vote))
+
+
+def _columns(words: Words, page: Page, vote: Vote | None) -> dict[str, object]:
     return {
         "kind": words.kind,
-        "page": Page.objects.named(words.page),
+        "page": page,
         "vote": vote,
         "reason": words.reason,
         "text": words.text,

@@ -98,14 +98,12 @@ def problem(request: HttpRequest) -> HttpResponse:
             fresh = FollowUp(page, secrets.token_hex(16), joins_vote=False)
             return feedback_page(request, reference, FeedbackProblem(token=token or fresh.sign()))
         text = clean_comment(request.POST.get("comment", ""))
-        joined = known or FollowUp(page, _report_key(request, reference.path, text), joins_vote=False)
-        return _take_words(request, Sent(CommentKind.PROBLEM, joined, token, text=text))
-
-
-def _report_key(request: HttpRequest, path: str, text: str) -> str:
-    """Return the key of a report: without the script's, the same words from the same network are one in a day."""
-    day = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    return vote_keys(request.POST.get("key", ""), network_of(request), path, f"problem {text}", day)[0]
+        if known is not None:
+            return _take_words(request, Sent(CommentKind.PROBLEM, known, token, text=text))
+        posted_key = request.POST.get("key", "")
+        key, *others = vote_keys(posted_key, network_of(request), reference.path, f"problem {text}", timezone.now())
+        joined = FollowUp(page, key, joins_vote=False)
+        return _take_words(request, Sent(CommentKind.PROBLEM, joined, text=text, other_keys=tuple(others)))
 
 
 def _take_words(request: HttpRequest, sent: Sent) -> HttpResponse:
@@ -123,10 +121,12 @@ def _form(again: Again) -> Component:
     sent, error, field, removed = again.sent, again.error, again.field, again.removed
     if sent.kind is CommentKind.PROBLEM:
         token = sent.joined.sign()
-        return FeedbackProblem(token=token, comment=sent.text, error=error, field=field, removed=removed)
+        return FeedbackProblem(
+            token=token, comment=sent.text, error=error, field=field, removed=removed, most=sent.most
+        )
     # The same token again, unless something changed: the hour in which it joins its answer goes on.
     token = sent.token if sent.joined == read_follow_up(sent.token, max_age=None) else sent.joined.sign()
-    return FeedbackFollowUp(token, sent.reason, sent.text, error, field=field, removed=removed)
+    return FeedbackFollowUp(token, sent.reason, sent.text, error, field=field, removed=removed, most=sent.most)
 
 
 @require_http_methods(["GET", "HEAD"])
