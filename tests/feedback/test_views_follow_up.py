@@ -311,7 +311,8 @@ def test_late_form_that_is_sent_anew_is_one_comment(text: str, status: int, visi
     post(visitor, form.action, form.fields)
     assert post(visitor, again.action, {**again.fields, "comment": text}).status_code == status
     assert comment(visitor, late, text).status_code == status
-    assert Comment.objects.values_list("text", "vote").get() == (WORDS, None)
+    kept = Comment.objects.get()
+    assert (kept.text, kept.vote) == (WORDS, None)
 
 
 def test_what_was_removed_is_known_after_1_hour(visitor: Client, db: None) -> None:
