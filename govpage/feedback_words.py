@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.shortcuts import resolve_url
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from govpage.component import Context, kept
@@ -39,6 +40,9 @@ WORDING: dict[str, str | Promise] = {
     "problem_label": _("What went wrong, and what were you trying to do?"),
 }
 """What is said where the settings have no ``wording`` of their own."""
+
+ERROR_PAGES = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+"""Names of the templates that Django renders about an error, by itself; some of them get no word of the error."""
 
 
 def wording(name: str) -> str:
@@ -76,11 +80,12 @@ def feedback_url(name: str) -> str:
 
 def is_off(path: str, *, archived: bool) -> bool:
     """Whether a page has no form: by the settings, or as it is for signing in or part of the form itself."""
-    return (archived and not feedback_settings().archived) or path.startswith(_off())
+    return (archived and not feedback_settings().archived) or path.startswith(_off(get_language() or ""))
 
 
 @kept
-def _off() -> tuple[str, ...]:
+def _off(language: str) -> tuple[str, ...]:
+    """Return how the addresses of pages without a form begin; those of the site may differ in each language."""
     return (*feedback_settings().off, *_places("govpage_feedback:vote"), *_places(str(settings.LOGIN_URL)))
 
 
@@ -93,5 +98,16 @@ def _places(name: str) -> tuple[str, ...]:
 
 
 def is_error_page(context: Context) -> bool:
-    """Whether Django renders a page about an error: it names the error, or gives the page of a fault nothing at all."""
-    return bool(context.get("exception")) or (context.get("request") is None and sys.exc_info()[0] is not None)
+    """Whether a page is about an error: by its template's name, or as an error is handled and the page is told so.
+
+    Django tells the page of a fault nothing at all, not even the request.
+    """
+    if _template_name(context) in ERROR_PAGES:
+        return True
+    is_told = context.get("exception") is not None or context.get("request") is None
+    return is_told and sys.exc_info()[0] is not None
+
+
+def _template_name(context: Context) -> str:
+    """Return the name of the outermost template; a context of Jinja2 has it as its own."""
+    return str(getattr(getattr(context, "template", context), "name", ""))

@@ -30,7 +30,9 @@ SUITES = {
     "feedback": [
         "tests/feedback/test_views_vote.py",
         "tests/feedback/test_views_follow_up.py",
+        "tests/feedback/test_views_review.py",
         "tests/feedback/test_admin.py",
+        "tests/feedback/test_correcting.py",
         "tests/feedback/test_keys.py",
         "tests/feedback/test_models.py",
         "tests/feedback/test_recount.py",

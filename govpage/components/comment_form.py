@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from govpage.component import Component, one_of
 from govpage.components.error_summary import ErrorSummary
 from govpage.feedback_settings import feedback_settings
-from govpage.feedback_words import MAX_COMMENT, privacy_link
+from govpage.feedback_words import privacy_link
 
 FIELDS = ("", "reason", "comment")
 """What an error can be about; nothing of the visitor's where it is empty."""
@@ -20,7 +20,7 @@ FIELDS = ("", "reason", "comment")
 class Written:
     """What a form of words shows beside its own question, for its template.
 
-    Shape: id is the stem of its ids
+    Shape: id is the stem of its ids; most is how many characters may be written
     """
 
     form: Component
@@ -28,6 +28,7 @@ class Written:
     error: str
     field: str
     removed: tuple[str, ...]
+    most: int
 
     def context(self) -> dict[str, Any]:
         """Return the part of the context that both forms have."""
@@ -38,7 +39,7 @@ class Written:
             "error": self.error,
             "field": self.field,
             "removed": ", ".join(map(str, self.removed)),
-            "most": MAX_COMMENT,
+            "most": self.most,
             "privacy": privacy_link(),
             "contact": feedback_settings().contact,
             "described": self._described(),

@@ -10,7 +10,7 @@ from govpage.component import HOSTILE, Component, Example, element_id
 from govpage.components.comment_form import Written
 from govpage.dates import long_date
 from govpage.feedback_settings import Clearance, feedback_settings
-from govpage.feedback_words import feedback_url, offered_reasons, wording
+from govpage.feedback_words import MAX_COMMENT, feedback_url, offered_reasons, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ class FeedbackFollowUp(Component):
 
     today: date | None = None
     """The day on which the clearance has to be current; the day of rendering when None."""
+
+    most: int = MAX_COMMENT
+    """Characters that may be written; more after a review, by our own words in the place of what was removed."""
 
     keep = False
 
@@ -92,8 +95,9 @@ class FeedbackFollowUp(Component):
     def context(self) -> dict[str, Any]:
         clearance = self.clearance or feedback_settings().clearance or Clearance()
         asked = clearance.is_current(self.today or timezone.localdate())
+        id_ = element_id("gov-feedback", self.key)
         return {
-            **Written(self, element_id("gov-feedback", self.key), self.error, self.field, self.removed).context(),
+            **Written(self, id_, self.error, self.field, self.removed, self.most).context(),
             "token": self.token,
             "heading": wording("follow_up_heading"),
             "legend": wording("reasons_legend"),

@@ -6,7 +6,7 @@ from typing import Any
 from govpage.component import HOSTILE, Component, Context, Example, element_id
 from govpage.components.comment_form import Written
 from govpage.components.feedback import of_page
-from govpage.feedback_words import feedback_url, wording
+from govpage.feedback_words import MAX_COMMENT, feedback_url, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,9 @@ class FeedbackProblem(Component):
 
     key: str = ""
     """Makes the ids of a second form on a page its own."""
+
+    most: int = MAX_COMMENT
+    """Characters that may be written; more after a review, by our own words in the place of what was removed."""
 
     keep = False
 
@@ -93,8 +96,9 @@ class FeedbackProblem(Component):
         return not (self.page or self.token)
 
     def context(self) -> dict[str, Any]:
+        id_ = element_id("gov-problem", self.key)
         return {
-            **Written(self, element_id("gov-problem", self.key), self.error, self.field, self.removed).context(),
+            **Written(self, id_, self.error, self.field, self.removed, self.most).context(),
             "page": self.page,
             "token": self.token,
             "heading": wording("problem_heading"),

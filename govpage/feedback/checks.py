@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
@@ -13,7 +15,11 @@ from django.utils.module_loading import import_string
 from govpage.checks import settings_check
 from govpage.conf import problems
 from govpage.feedback_settings import FeedbackSettings, feedback_settings
-from govpage.feedback_words import feedback_url
+from govpage.feedback_words import WORDING, feedback_url
+from govpage.hints import did_you_mean
+
+CODE = re.compile(r"[\w-]{1,32}", re.ASCII)
+"""A code of a reason as it is stored and sent."""
 
 check_settings = register(settings_check("govpage_feedback", "GOVPAGE_FEEDBACK", FeedbackSettings))
 
@@ -67,6 +73,39 @@ def check_resolver(**_kwargs: object) -> list[CheckMessage]:
     fault = _fault_of("resolver", path)
     hint = "Name a function that takes a path and returns one; see docs/feedback.md."
     return [Error(fault, hint=hint, id="govpage_feedback.E022")] if fault else []
+
+
+@register
+def check_wording(**_kwargs: object) -> list[CheckMessage]:
+    """Report words of the site's own that are shown nowhere."""
+    if problems("GOVPAGE_FEEDBACK", FeedbackSettings):
+        return []
+    unknown = [str(name) for name in feedback_settings().wording if name not in WORDING]
+    message = "GOVPAGE_FEEDBACK['wording'] has no key '{}'."
+    return [Error(message.format(n), hint=did_you_mean(n, WORDING), id="govpage_feedback.E023") for n in unknown]
+
+
+@register
+def check_off(**_kwargs: object) -> list[CheckMessage]:
+    """Report what switches the form off everywhere or nowhere."""
+    if problems("GOVPAGE_FEEDBACK", FeedbackSettings):
+        return []
+    hint = "Say how the addresses of the pages begin, with a slash first, such as '/contact/'."
+    wrong = [path for path in feedback_settings().off if not path.startswith("/")]
+    message = "GOVPAGE_FEEDBACK['off'] has {!r}, which no single page or section begins with."
+    return [Error(message.format(path), hint=hint, id="govpage_feedback.E024") for path in wrong]
+
+
+@register
+def check_reasons(**_kwargs: object) -> list[CheckMessage]:
+    """Report codes of reasons that cannot be stored."""
+    if problems("GOVPAGE_FEEDBACK", FeedbackSettings):
+        return []
+    hint = "At most 32 letters, digits, hyphens and underscores, such as 'no-form'."
+    known = (*feedback_settings().reasons, *feedback_settings().retired_reasons)
+    wrong = [str(code) for code in known if not CODE.fullmatch(str(code))]
+    message = "GOVPAGE_FEEDBACK has the code {!r} of a reason, which is no plain code."
+    return [Error(message.format(code), hint=hint, id="govpage_feedback.E025") for code in wrong]
 
 
 def _fault_of(key: str, path: str) -> str:

@@ -30,8 +30,9 @@ from govpage.page import PageReference
 logger = logging.getLogger(__name__)
 View = Callable[[HttpRequest], HttpResponse]
 
-MAX_BODY = 32 * 1024
-"""Bytes of a request; 2,000 characters of comment are at most 24,000 bytes when encoded for a form."""
+MAX_BODY = 64 * 1024
+"""Bytes of a request: twice what 2,000 characters of any script, at most 24,000 bytes when encoded for a form, and a
+token of 8,192 take, so that who writes too much gets the form with it."""
 
 UNREADABLE = (BadSignature, BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError)
 """What a request raises that is forged, malformed or broken off."""

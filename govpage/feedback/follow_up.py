@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.core import signing
+from django.utils.crypto import salted_hmac
 
 from govpage.page import PageReference, read_page
 
@@ -30,6 +31,11 @@ class FollowUp:
     def sign(self) -> str:
         """Return the token."""
         return signing.dumps(asdict(self), salt=SALT)
+
+    def alone(self) -> FollowUp:
+        """Return what words become that come too late for this; always the same, so that they are one however often."""
+        key = salted_hmac(f"{SALT}.alone", self.key, algorithm="sha256").hexdigest()
+        return replace(self, key=key, joins_vote=False)
 
     @property
     def reference(self) -> PageReference:

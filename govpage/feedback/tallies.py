@@ -56,10 +56,20 @@ def move(votes: Iterable[Vote], to: Status) -> None:
 
     To be called in the transaction that then changes their status, with their rows locked.
     """
+    _exchange((vote, vote.answer, to) for vote in votes)
+
+
+def correct(vote: Vote, answer: str, to: Status) -> None:
+    """Count a vote as another answer than it is, and under that status; to be called as ``move`` is."""
+    _exchange([(vote, answer, to)])
+
+
+def _exchange(votes: Iterable[tuple[Vote, str, Status]]) -> None:
+    """Count each vote as that answer and under that status, and no longer as it is."""
     changes: defaultdict[tuple[type[Model], Place], Counter[str]] = defaultdict(Counter)
-    for vote in votes:
-        for status, by in ((vote.status, -1), (to, 1)):
-            for column in _columns(vote.answer, status):
+    for vote, given, to in votes:
+        for answer, status, by in ((vote.answer, vote.status, -1), (given, to, 1)):
+            for column in _columns(answer, status):
                 changes[Tally, _place(vote)][column] += by
             if vote.reason and status == Status.COUNTED:
                 changes[ReasonTally, _place(vote, reason=vote.reason)]["count"] += by

@@ -11,6 +11,12 @@ JOINERS = {"\u200c", "\u200d"}
 BLANKS = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"}
 """Letters and signs that show nothing: the Hangul fillers and the Braille pattern without dots."""
 
+IGNORABLE = (range(0x2065, 0x2066), range(0xFFF0, 0xFFF9), range(0xE0000, 0xE1000))
+"""Code points that show nothing, whatever they will be assigned to. Source: Unicode, Default_Ignorable_Code_Point"""
+
+NONCHARACTERS = range(0xFDD0, 0xFDF0)
+"""With the last two code points of each plane, those that never will be characters. Source: Unicode, 23.7"""
+
 MAX_MARKS = 4
 """Combining marks in a row that are kept; no living language stacks more."""
 
@@ -25,8 +31,15 @@ def clean_comment(text: str) -> str:
 def _is_kept(character: str) -> bool:
     if character in KEPT_CONTROLS or character in JOINERS:
         return True
-    # Cc control, Cf format (zero width, direction), Cs lone surrogate, Co private, Cn not assigned
-    return not unicodedata.category(character).startswith("C")
+    # Cc control, Cf format (zero width, direction), Cs lone surrogate, Co private
+    category = unicodedata.category(character)
+    return _may_be_assigned(ord(character)) if category == "Cn" else not category.startswith("C")
+
+
+def _may_be_assigned(code: int) -> bool:
+    """Whether a code point that this Python does not know may be a visible character, such as a newer emoji."""
+    is_noncharacter = code in NONCHARACTERS or code & 0xFFFE == 0xFFFE
+    return not is_noncharacter and not any(code in codes for codes in IGNORABLE)
 
 
 def _without_mark_stacks(text: str) -> str:
@@ -40,4 +53,5 @@ def _without_mark_stacks(text: str) -> str:
 
 
 def _is_visible(character: str) -> bool:
-    return character not in BLANKS and unicodedata.category(character)[0] not in "ZCM"
+    category = unicodedata.category(character)
+    return category == "Cn" or (character not in BLANKS and category[0] not in "ZCM")

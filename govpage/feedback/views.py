@@ -21,9 +21,9 @@ from govpage.feedback.models import AnswerCode, CommentKind
 from govpage.feedback.network import network_of
 from govpage.feedback.origin import Verdict
 from govpage.feedback.pages import RETRY_AFTER, feedback_page
-from govpage.feedback.store import Answer, save_vote
+from govpage.feedback.store import AlreadyCommented, Answer, save_vote
 from govpage.feedback.text import clean_comment
-from govpage.feedback.words import Again, Sent, keep, not_saved
+from govpage.feedback.words import Again, Sent, already_commented, keep, not_saved
 from govpage.feedback_settings import feedback_settings
 from govpage.page import PageReference, read_page
 
@@ -45,8 +45,9 @@ def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpRes
     given = request.POST.get("answer", "")
     if given not in AnswerCode:
         return feedback_page(request, page, Feedback(token, error=_choose()), status=400)
+    now = timezone.now()
     screening = screened(request, page, token, given)
-    submitted = (request.POST.get("key", ""), network_of(request), page.path, given, timezone.now())
+    submitted = (request.POST.get("key", ""), network_of(request), page.path, given, now)
 
     def again(error: str, status: int, retry_after: int) -> HttpResponse:
         form = Feedback(token, error=error, answer_key=submission_key(*submitted), failed=True)
@@ -55,7 +56,10 @@ def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpRes
     if screening.verdict is Verdict.REFUSE:
         return again(screening.message, screening.status, screening.retry_after)
     try:
-        key = attend(partial(save_vote, Answer(page, given, vote_keys(*submitted), screening.held_because)))
+        answer = Answer(page, given, vote_keys(*submitted), screening.held_because, now)
+        key = attend(partial(save_vote, answer))
+    except AlreadyCommented:
+        return again(already_commented(), 409, 0)
     except Exception as failure:  # whatever it is, the visitor gets an answer
         log_failure("A vote could not be saved", failure)
         return again(not_saved(), 503, RETRY_AFTER)
@@ -94,14 +98,12 @@ def problem(request: HttpRequest) -> HttpResponse:
             fresh = FollowUp(page, secrets.token_hex(16), joins_vote=False)
             return feedback_page(request, reference, FeedbackProblem(token=token or fresh.sign()))
         text = clean_comment(request.POST.get("comment", ""))
-        joined = known or FollowUp(page, _report_key(request, reference.path, text), joins_vote=False)
-        return _take_words(request, Sent(CommentKind.PROBLEM, joined, token, text=text))
-
-
-def _report_key(request: HttpRequest, path: str, text: str) -> str:
-    """Return the key of a report: without the script's, the same words from the same network are one in a day."""
-    day = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    return vote_keys(request.POST.get("key", ""), network_of(request), path, f"problem {text}", day)[0]
+        if known is not None:
+            return _take_words(request, Sent(CommentKind.PROBLEM, known, token, text=text))
+        posted_key = request.POST.get("key", "")
+        key, *others = vote_keys(posted_key, network_of(request), reference.path, f"problem {text}", timezone.now())
+        joined = FollowUp(page, key, joins_vote=False)
+        return _take_words(request, Sent(CommentKind.PROBLEM, joined, text=text, other_keys=tuple(others)))
 
 
 def _take_words(request: HttpRequest, sent: Sent) -> HttpResponse:
@@ -119,10 +121,12 @@ def _form(again: Again) -> Component:
     sent, error, field, removed = again.sent, again.error, again.field, again.removed
     if sent.kind is CommentKind.PROBLEM:
         token = sent.joined.sign()
-        return FeedbackProblem(token=token, comment=sent.text, error=error, field=field, removed=removed)
+        return FeedbackProblem(
+            token=token, comment=sent.text, error=error, field=field, removed=removed, most=sent.most
+        )
     # The same token again, unless something changed: the hour in which it joins its answer goes on.
     token = sent.token if sent.joined == read_follow_up(sent.token, max_age=None) else sent.joined.sign()
-    return FeedbackFollowUp(token, sent.reason, sent.text, error, field=field, removed=removed)
+    return FeedbackFollowUp(token, sent.reason, sent.text, error, field=field, removed=removed, most=sent.most)
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from django.core.signing import SignatureExpired
 from django.utils import timezone
@@ -18,16 +19,20 @@ from govpage.feedback.holding import keep_words
 from govpage.feedback.models import Alert, AlertKind, CommentKind
 from govpage.feedback.origin import Verdict
 from govpage.feedback.privacy import Redaction, redact
+from govpage.feedback.privacy.kinds import Kind
 from govpage.feedback.screening import Screening
-from govpage.feedback.store import AlreadyCommented, Words
+from govpage.feedback.store import AlreadyCommented, Words, is_kept
 from govpage.feedback_words import MAX_COMMENT, known_reasons
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What was written and under which token; printed without the words.
 
-    Shape: joined is what the token names, or will name when the form is shown once more
+    Shape: joined is what the token names, or will name when the form is shown once more; other_keys are those under
+        which the same words may be stored already
     """
 
     kind: CommentKind
@@ -35,6 +40,13 @@ class Sent:
     token: str = ""
     reason: str = ""
     text: str = ""
+    other_keys: tuple[str, ...] = ()
+
+    @property
+    def most(self) -> int:
+        """Characters that the words may have: each of ours in the place of what was removed counts as one of theirs."""
+        ours = [Kind(code).replacement for code in self.joined.removed]
+        return MAX_COMMENT + sum(self.text.count(words) * (len(words) - 1) for words in ours)
 
     def __repr__(self) -> str:
         return f"<{self.kind}>"
@@ -66,7 +78,7 @@ def keep(sent: Sent, screening: Screening) -> None:
         raise Again(sent, screening.message, screening.status, retry_after=screening.retry_after)
     _check_reason(sent)
     _check_text(sent)
-    _check_age(sent)
+    sent = _in_time(sent)
     _check_privacy(sent)
     if sent.reason or sent.text or screening.held_because:
         _save(sent, screening.held_because)
@@ -80,26 +92,30 @@ def _check_reason(sent: Sent) -> None:
 def _check_text(sent: Sent) -> None:
     if sent.kind is CommentKind.PROBLEM and not sent.text:
         raise Again(sent, _("Say what went wrong."), field="comment")
-    over = len(sent.text) - MAX_COMMENT
+    over = len(sent.text) - sent.most
     if over > 0:
         error = ngettext(
             "Your comment is %(over)d character too long. It may have %(most)d.",
             "Your comment is %(over)d characters too long. It may have %(most)d.",
             over,
         )
-        raise Again(sent, error % {"over": over, "most": MAX_COMMENT}, field="comment")
+        raise Again(sent, error % {"over": over, "most": sent.most}, field="comment")
 
 
-def _check_age(sent: Sent) -> None:
-    """Offer words that come too late for their answer as a comment of their own."""
+def _in_time(sent: Sent) -> Sent:
+    """Return what came in time, or came before; offer what comes too late for its answer as a comment of its own."""
     if not sent.token:
-        return
+        return sent
     try:
         read_follow_up(sent.token)
     except SignatureExpired as error:
-        alone = FollowUp(sent.joined.page, secrets.token_hex(16), joins_vote=False)
+        alone = replace(sent, joined=sent.joined.alone())
+        for known in (sent, alone):
+            if _attended(sent, partial(is_kept, known.joined.key)):
+                return known
         late = _("This took more than an hour. Your words are still here: send them once more.")
-        raise Again(replace(sent, joined=alone), late) from error
+        raise Again(alone, late) from error
+    return sent
 
 
 def _check_privacy(sent: Sent) -> None:
@@ -133,15 +149,37 @@ def _alarm(name: str) -> None:
 def _save(sent: Sent, held_because: str) -> None:
     joined = sent.joined
     removed = ",".join(joined.removed)
-    words = Words(joined.reference, joined.key, sent.reason, sent.text, removed, sent.kind, joined.joins_vote)
+    words = Words(
+        joined.reference,
+        joined.key,
+        sent.reason,
+        sent.text,
+        removed,
+        sent.kind,
+        joined.joins_vote,
+        other_keys=sent.other_keys,
+    )
+    _attended(sent, partial(keep_words, words, held_because))
+
+
+def _attended(sent: Sent, work: Callable[[], T]) -> T:
+    """Have the work done at the desk.
+
+    Raises: Again if it could not be done, or other words are kept already
+    """
     try:
-        attend(partial(keep_words, words, held_because))
+        return attend(work)
     except AlreadyCommented:
-        raise Again(sent, _("You have sent a comment already; it was kept as it was."), 409) from None
+        raise Again(sent, already_commented(), 409) from None
     except Exception as failure:  # whatever it is, the visitor's words are not lost
         log_failure("A comment could not be saved", failure)
         message = _("Your comment could not be saved just now. It is still here; please send it again in a minute.")
         raise Again(sent, message, 503) from None
+
+
+def already_commented() -> str:
+    """Say that what was sent before stays."""
+    return _("You have sent a comment already; it was kept as it was.")
 
 
 def not_saved() -> str:

@@ -10,7 +10,9 @@ from django.core.checks import CheckMessage, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
 
-from govpage.feedback_words import feedback_url
+from govpage.feedback.checks import CODE
+from govpage.feedback.models import Vote
+from govpage.feedback_words import WORDING, feedback_url
 
 
 def found() -> list[CheckMessage]:
@@ -37,6 +39,48 @@ def test_example_site_passes() -> None:
 def test_settings_are_checked(value: Any, id_: str, hint: str, settings: Settings) -> None:
     settings.GOVPAGE_FEEDBACK = value
     assert [(message.id, message.hint) for message in found()] == [(f"govpage_feedback.{id_}", hint)]
+
+
+@pytest.mark.parametrize(
+    ("value", "id_", "says", "hint"),
+    [
+        pytest.param(
+            {"wording": {"qestion": "Any good?"}}, "E023", "no key 'qestion'", "Did you mean 'question'?", id="E023"
+        ),
+        pytest.param({"off": ["/forms/", ""]}, "E024", "has ''", "with a slash first", id="E024-empty"),
+        pytest.param({"off": ["contact/"]}, "E024", "has 'contact/'", "with a slash first", id="E024-no-slash"),
+        pytest.param({"reasons": {"x" * 33: "x"}}, "E025", "xx' of a reason", "At most 32 letters", id="E025-too-long"),
+        pytest.param({"reasons": {"": "none"}}, "E025", "'' of a reason", "At most 32 letters", id="E025-empty"),
+        pytest.param(
+            {"retired_reasons": {"is confusing": "x"}}, "E025", "'is confusing'", "At most 32 letters", id="E025-words"
+        ),
+    ],
+)
+def test_values_are_checked(value: Any, id_: str, says: str, hint: str, settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {**settings.GOVPAGE_FEEDBACK, **value}
+    (message,) = found()
+    assert message.id == f"govpage_feedback.{id_}"
+    assert says in message.msg
+    assert hint in str(message.hint)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param({"wording": dict.fromkeys(WORDING, "Words")}, id="wording"),
+        pytest.param({"off": ["/contact/", "/formularios/\u00fatiles/"]}, id="off"),
+        pytest.param({"reasons": {"x" * 32: "x", "No_form-2": "y"}}, id="reasons"),
+    ],
+)
+def test_legal_values_pass(value: Any, settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {**settings.GOVPAGE_FEEDBACK, **value}
+    assert found() == []
+
+
+def test_code_may_be_as_long_as_its_column() -> None:
+    longest = "x" * (Vote._meta.get_field("reason").max_length or 0)
+    assert CODE.fullmatch(longest)
+    assert not CODE.fullmatch(longest + "x")
 
 
 def test_site_that_does_not_route_the_app_is_warned(settings: Settings) -> None:

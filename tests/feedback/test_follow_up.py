@@ -10,7 +10,8 @@ from django.core.signing import BadSignature, SignatureExpired
 from pytest_django import Settings
 
 from govpage.feedback.follow_up import LIFETIME, SALT, FollowUp, read_follow_up
-from tests.feedback.visits import KEY, PAGE, follow_up_token
+from govpage.feedback.models import Comment
+from tests.feedback.visits import KEY, OTHER_KEY, PAGE, follow_up_token
 
 
 def signed(data: Any) -> str:
@@ -35,6 +36,17 @@ def test_token_holds_for_an_hour() -> None:
 def test_token_is_too_old_after_an_hour() -> None:
     with pytest.raises(SignatureExpired):
         read_follow_up(follow_up_token(age=LIFETIME + 60))
+
+
+def test_words_that_come_too_late_are_one_however_often() -> None:
+    late = FollowUp(PAGE.sign(), KEY, removed=("phone",))
+    alone = late.alone()
+    assert alone == late.alone() == FollowUp(late.page, alone.key, joins_vote=False, removed=("phone",))
+    assert len({KEY, alone.key, alone.alone().key, FollowUp(late.page, OTHER_KEY).alone().key}) == 4
+
+
+def test_key_of_words_that_come_too_late_fits_its_column() -> None:
+    assert len(FollowUp(PAGE.sign(), KEY).alone().key) == Comment._meta.get_field("key").max_length
 
 
 def test_age_does_not_matter_where_it_is_not_asked() -> None:

@@ -146,10 +146,10 @@ def test_vote_that_another_saved_at_that_moment_is_the_same(database_file: Path)
     # The constraint finds it where looking did not, as at midnight, when two days have each a tally of their own.
     with closing(sqlite3.connect(database_file)) as other:
         other.execute(
-            "CREATE TRIGGER first AFTER UPDATE ON govpage_feedback_tally WHEN new.yes = 1 BEGIN"
+            "CREATE TRIGGER first AFTER UPDATE ON govpage_feedback_tally WHEN new.yes = 2 BEGIN"
             " SELECT RAISE(ABORT, 'UNIQUE constraint failed'); END"
         )
-    save_vote(Answer(PAGE, "no", (KEY,)))
+    save_vote(Answer(PAGE, "yes", (KEY,)))
     assert save_vote(Answer(PAGE, "yes", (KEY,))) == KEY
 
 

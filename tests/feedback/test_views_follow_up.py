@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from govpage.feedback.follow_up import LIFETIME
+from govpage.feedback.endpoint import MAX_BODY
+from govpage.feedback.follow_up import LIFETIME, read_follow_up
 from govpage.feedback.models import Comment, ReasonTally, Status, Tally, Vote
 from govpage.feedback_words import MAX_COMMENT, REASONS
-from govpage.page import PageReference
+from govpage.page import MAX_TOKEN, PageReference
 from tests.feedback.databases import FAILURES, rows
 from tests.feedback.visits import (
     FOLLOW_UP,
@@ -147,6 +149,27 @@ def test_long_comment_is_400_and_kept(length: int, error: str, visitor: Client, 
     assert not Comment.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("character", "most"),
+    [
+        pytest.param("w", 50_000, id="latin"),
+        pytest.param("\u8868", 6_000, id="chinese"),
+        pytest.param("\U0001f44e", 4_500, id="emoji"),
+    ],
+)
+def test_comment_far_too_long_is_in_the_form_in_any_script(
+    character: str, most: int, visitor: Client, token: str
+) -> None:
+    response = comment(visitor, token, character * most)
+    form = shown(response)
+    assert (response.status_code, form.fields["comment"]) == (400, character * most)
+    assert f"{most - MAX_COMMENT} characters too long." in form.focused
+
+
+def test_longest_body_has_room_for_the_longest_token_and_comment() -> None:
+    assert 2 * (MAX_TOKEN + len(quote("\U0001f44e" * MAX_COMMENT))) <= MAX_BODY
+
+
 def test_reason_not_in_the_list_is_400_and_the_text_is_kept(visitor: Client, token: str) -> None:
     response = comment(visitor, token, WORDS, reason="invented")
     form = shown(response)
@@ -262,6 +285,47 @@ def test_text_offered_after_1_hour_is_saved_on_its_own(visitor: Client, token: s
     assert post(visitor, form.action, form.fields).status_code == 303
     stored = Comment.objects.get()
     assert (stored.vote, stored.page.path, stored.text) == (None, PAGE.path, WORDS)
+
+
+def test_words_that_are_kept_already_are_thanked_for_after_1_hour(visitor: Client, token: str) -> None:
+    comment(visitor, token, WORDS, reason="other")
+    late = follow_up_token(read_follow_up(token).key, age=LIFETIME + 60)
+    assert comment(visitor, late, WORDS, reason="other")["Location"].startswith(THANKS)
+    assert Comment.objects.values_list("text", "vote__answer").get() == (WORDS, "no")
+
+
+def test_other_words_after_1_hour_are_refused_as_before(visitor: Client, token: str) -> None:
+    comment(visitor, token, WORDS)
+    late = follow_up_token(read_follow_up(token).key, age=LIFETIME + 60)
+    response = comment(visitor, late, "Other words.")
+    assert (response.status_code, shown(response).fields["comment"]) == (409, "Other words.")
+    assert Comment.objects.get().text == WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [pytest.param(WORDS, 303, id="same"), pytest.param("Other words.", 409, id="other")]
+)
+def test_late_form_that_is_sent_anew_is_one_comment(text: str, status: int, visitor: Client, token: str) -> None:
+    late = follow_up_token(age=LIFETIME + 60)
+    form, again = shown(comment(visitor, late)), shown(comment(visitor, late))
+    post(visitor, form.action, form.fields)
+    assert post(visitor, again.action, {**again.fields, "comment": text}).status_code == status
+    assert comment(visitor, late, text).status_code == status
+    kept = Comment.objects.get()
+    assert (kept.text, kept.vote) == (WORDS, None)
+
+
+def test_what_was_removed_is_known_after_1_hour(visitor: Client, db: None) -> None:
+    late = follow_up_token(age=LIFETIME + 60, removed=("phone",))
+    form = shown(comment(visitor, late, "Call [phone number removed]."))
+    post(visitor, form.action, form.fields)
+    assert Comment.objects.values_list("text", "removed").get() == ("Call [phone number removed].", "phone")
+
+
+def test_database_that_cannot_say_what_is_kept_is_503(visitor: Client, database_file: Path) -> None:
+    with FAILURES["without-tables"](database_file):
+        response = comment(visitor, follow_up_token(age=LIFETIME + 60))
+    assert (response.status_code, response["Retry-After"], shown(response).fields["comment"]) == (503, "60", WORDS)
 
 
 def test_page_still_opens_after_1_hour(visitor: Client, db: None) -> None:

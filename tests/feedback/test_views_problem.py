@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from govpage.feedback.follow_up import LIFETIME
+from govpage.feedback.keys import SAME_SUBMISSION
 from govpage.feedback.models import Comment, CommentKind, Vote
 from govpage.page import PageReference
 from tests.feedback.databases import FAILURES, rows
@@ -89,6 +94,34 @@ def test_report_that_failed_is_sent_again_by_its_token(visitor: Client, db: None
 def test_double_click_is_one_report(key: str, visitor: Client, db: None) -> None:
     assert [report(visitor, key=key).status_code, report(visitor, key=key).status_code] == [303, 303]
     assert Comment.objects.count() == 1
+
+
+def at(moment: datetime) -> AbstractContextManager[object]:
+    """Let it be that moment."""
+    return mock.patch.object(timezone, "now", return_value=moment)
+
+
+@pytest.mark.parametrize(
+    ("key", "passed", "reports"),
+    [
+        pytest.param("", SAME_SUBMISSION, 1, id="within-the-seconds-of-a-double-click"),
+        pytest.param("", 2 * SAME_SUBMISSION, 2, id="of-another-behind-the-same-address"),
+        pytest.param(KEY, timedelta(hours=12), 1, id="key-of-the-script"),
+    ],
+)
+def test_same_words_from_one_network(key: str, passed: timedelta, reports: int, visitor: Client, db: None) -> None:
+    now = timezone.now()
+    for moment in (now, now + passed):
+        with at(moment):
+            assert report(visitor, key=key).status_code == 303
+    assert Comment.objects.count() == reports
+
+
+def test_other_words_under_the_key_of_yesterday_are_refused(visitor: Client, db: None) -> None:
+    now = timezone.now()
+    with at(now - timedelta(days=1)):
+        report(visitor, key=KEY)
+    assert report(visitor, "Other words.", key=KEY).status_code == 409
 
 
 def test_two_problems_are_two_reports(visitor: Client, db: None) -> None:

@@ -15,6 +15,7 @@ from govpage.feedback.follow_up import read_follow_up
 from govpage.feedback.models import Alert, AlertKind, Comment, CommentKind, Vote
 from govpage.feedback.origin import Verdict
 from govpage.feedback.screening import Screening
+from govpage.feedback_words import MAX_COMMENT
 from govpage.page import PageReference
 from tests.feedback.test_privacy import everything_logged, everything_stored
 from tests.feedback.visits import (
@@ -122,6 +123,69 @@ def test_what_was_removed_is_stored_and_logged_nowhere(
 
 def test_only_a_number_leaves_words_to_send(visitor: Client, token: str) -> None:
     assert shown(comment(visitor, token, NUMBER)).fields["comment"] == "[phone number removed]"
+
+
+# Length
+
+
+def full(end: str) -> str:
+    """Words as long as they may be, with that at their end."""
+    return "w " * ((MAX_COMMENT - len(end)) // 2) + end.rjust(len(end) + len(end) % 2)
+
+
+@pytest.mark.parametrize(("address", "data"), BOTH)
+@pytest.mark.parametrize("end", [NUMBER, f"{NUMBER} {NUMBER} ana@mail.example"], ids=["one", "three"])
+def test_what_the_review_puts_in_makes_no_comment_too_long(
+    end: str, address: str, data: dict[str, str], visitor: Client, db: None
+) -> None:
+    response = post(visitor, address, {**data, "comment": full(end)})
+    form = shown(response)
+    length = len(form.fields["comment"])
+    assert (response.status_code, len(full(end)), length > MAX_COMMENT) == (200, MAX_COMMENT, True)
+    assert length <= int(said_most(response)) < length + 40
+    assert post(visitor, form.action, form.fields).status_code == 303
+    assert Comment.objects.get().text == form.fields["comment"]
+
+
+def said_most(response: HttpResponse) -> str:
+    """Return how many characters the text box says that it takes."""
+    return response.content.decode().partition('data-maxlength="')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize(("address", "data"), BOTH)
+def test_what_is_added_after_the_review_counts(address: str, data: dict[str, str], visitor: Client, db: None) -> None:
+    form = shown(post(visitor, address, {**data, "comment": full(NUMBER)}))
+    response = post(visitor, form.action, {**form.fields, "comment": "w" * 20 + form.fields["comment"]})
+    assert (response.status_code, said_most(response)) == (400, "2021")
+    assert shown(response).focused.startswith(f"{SUMMARY}Your comment is 9 characters too long. It may have 2021.")
+
+
+def test_words_like_ours_count_in_full_where_nothing_was_removed(visitor: Client, token: str) -> None:
+    response = comment(visitor, token, "[phone number removed]" * 100)
+    assert (response.status_code, said_most(response)) == (400, "2000")
+
+
+def test_words_like_ours_of_another_kind_count_in_full(visitor: Client, token: str) -> None:
+    form = shown(comment(visitor, token, SENT))
+    response = post(visitor, form.action, {**form.fields, "comment": "[email address removed]" * 100})
+    assert (response.status_code, said_most(response)) == (400, "2000")
+
+
+def test_comment_of_our_words_alone_has_an_end(visitor: Client, token: str) -> None:
+    form = shown(comment(visitor, token, SENT))
+    response = post(visitor, form.action, {**form.fields, "comment": "[phone number removed]" * (MAX_COMMENT + 1)})
+    assert response.status_code == 400
+    assert "Your comment is 1 character too long." in shown(response).focused
+
+
+@pytest.mark.parametrize("language", ["es", "ar", "vi"])
+def test_words_in_the_place_of_what_was_removed_are_known_in_every_language(
+    language: str, visitor: Client, db: None
+) -> None:
+    token = follow_up_token(page=PageReference("/a/", "A", "", language))
+    form = shown(comment(visitor, token, full(NUMBER)))
+    assert len(form.fields["comment"]) > MAX_COMMENT
+    assert post(visitor, form.action, form.fields).status_code == 303
 
 
 # A fault of the redactor

@@ -6,11 +6,17 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.http import HttpRequest, HttpResponse
+from django.conf.urls.i18n import i18n_patterns
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template import Context, Template
 from django.test import Client, RequestFactory
 from django.urls import include, path
 from django.utils.translation import gettext_lazy, override
+from django.views.csrf import csrf_failure
+from django.views.defaults import page_not_found, permission_denied
+from jinja2 import DictLoader, Environment
 from pytest_django import Settings
 
 from example_site import urls
@@ -174,6 +180,39 @@ def test_sign_in_page_that_is_no_page_of_its_own_switches_nothing_off(login: str
     assert not is_off("/news/", archived=False)
 
 
+class ByLanguage:
+    """URLs of a site with its languages in its addresses."""
+
+    urlpatterns = i18n_patterns(
+        path("login/", lambda _request: HttpResponse(), name="login"),
+        path("feedback/", include("govpage.feedback.urls")),
+    )
+
+
+@pytest.mark.parametrize("first", ["en", "es"])
+@pytest.mark.parametrize("address", ["login/", "feedback/thanks/"])
+def test_sign_in_page_and_the_form_s_own_are_off_in_every_language(
+    address: str, first: str, settings: Settings
+) -> None:
+    settings.ROOT_URLCONF, settings.LOGIN_URL = ByLanguage, "login"
+    for language in (first, "en", "es"):
+        with override(language):
+            assert is_off(f"/{language}/{address}", archived=False)
+
+
+def archived(request: HttpRequest) -> HttpResponse:
+    """A page of the site that is archived and says so."""
+    tag = "{% load govpage %}{% gov_feedback archived=page.is_archived %}"
+    return HttpResponse(Template(tag).render(Context({"request": request, "page": {"is_archived": True}})))
+
+
+@pytest.mark.parametrize("setting", [True, False])
+def test_archived_page_of_the_site_follows_the_setting(setting: bool, settings: Settings) -> None:
+    settings.ROOT_URLCONF = "tests.feedback.test_words"
+    settings.GOVPAGE_FEEDBACK = {"archived": setting}
+    assert (FORM in Client().get("/archived/").content.decode()) is setting
+
+
 def page(request: HttpRequest) -> HttpResponse:
     return HttpResponse(Template(EVERY_FORM).render(Context({"request": request})))
 
@@ -193,7 +232,12 @@ def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponse(Template(f"Not here. {EVERY_FORM}").render(context), status=404)
 
 
-urlpatterns = [path("page/", page), path("broken/", broken), path("", include(urls))]
+urlpatterns = [
+    path("page/", page),
+    path("archived/", archived),
+    path("broken/", broken),
+    path("", include(urls)),
+]
 handler404, handler500 = absent, fault
 
 
@@ -209,3 +253,51 @@ def test_pages_about_errors_have_no_form(address: str, status: int, shown: bool,
     settings.ROOT_URLCONF = "tests.feedback.test_words"
     response = Client(raise_request_exception=False).get(address)
     assert (response.status_code, FORM in response.content.decode()) == (status, shown)
+
+
+def test_page_with_an_exception_of_its_own_has_the_form() -> None:
+    assert FORM in on("/laws/", exception="Section 5 exception")
+
+
+def test_page_that_is_shown_while_an_error_is_handled_has_the_form() -> None:
+    try:
+        raise LookupError
+    except LookupError:
+        assert FORM in on("/laws/")
+
+
+@pytest.fixture
+def of_errors(settings: Settings) -> None:
+    """Templates of a site for Django's pages about errors, each with the forms."""
+    names = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "page.html")
+    loader = ("django.template.loaders.locmem.Loader", dict.fromkeys(names, f"Words. {EVERY_FORM}"))
+    backend = {**settings.TEMPLATES[0], "APP_DIRS": False}
+    loaders = [loader, "django.template.loaders.app_directories.Loader"]
+    backend["OPTIONS"] = {**backend["OPTIONS"], "loaders": loaders}
+    settings.TEMPLATES = [backend]
+
+
+@pytest.mark.usefixtures("of_errors")
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        pytest.param(lambda request: render(request, "page.html"), True, id="page"),
+        pytest.param(lambda request: csrf_failure(request, reason="No cookie."), False, id="403-csrf"),
+        pytest.param(lambda request: permission_denied(request, PermissionDenied()), False, id="403-without-words"),
+        pytest.param(lambda request: page_not_found(request, Http404("Not here.")), False, id="404"),
+    ],
+)
+def test_template_of_an_error_has_no_form(answer: Any, shown: bool) -> None:
+    html = answer(RequestFactory().get("/contact/")).content.decode()
+    assert ("Words. " in html, FORM in html) == (True, shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [pytest.param("page.html", True, id="page"), pytest.param("403_csrf.html", False, id="403-csrf")],
+)
+def test_template_of_an_error_has_no_form_in_jinja(name: str, shown: bool) -> None:
+    templates = {"base.html": "{{ gov_feedback() }}", name: "{% extends 'base.html' %}"}
+    environment = Environment(loader=DictLoader(templates), extensions=["govpage.jinja.Components"], autoescape=True)
+    html = environment.get_template(name).render(request=RequestFactory().get("/contact/"))
+    assert (FORM in html) is shown

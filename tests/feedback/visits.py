@@ -52,12 +52,12 @@ def comment(visitor: Client, token: str, text: str = WORDS, **more: str) -> Http
     return post(visitor, FOLLOW_UP, {"token": token, "comment": text, **more})
 
 
-def follow_up_token(key: str = KEY, page: PageReference = PAGE, *, age: int = 0) -> str:
-    """Return the token that a "No" got so many seconds ago."""
+def follow_up_token(key: str = KEY, page: PageReference = PAGE, *, age: int = 0, removed: tuple[str, ...] = ()) -> str:
+    """Return the token that a "No" got so many seconds ago, or that a review got of words without what was removed."""
     signer = signing.TimestampSigner(salt=SALT)
     then = signing.b62_encode(int(time.time()) - age)
     with mock.patch.object(signer, "timestamp", return_value=then):
-        return signer.sign_object(asdict(FollowUp(page.sign(), key)))
+        return signer.sign_object(asdict(FollowUp(page.sign(), key, removed=removed)))
 
 
 @dataclass

@@ -342,6 +342,16 @@ def test_a_search_asks_five_times_at_most(client: Client, django_assert_max_num_
         client.get("/news/", {"q": "port", "kind": "press_release"})
 
 
+@pytest.mark.parametrize("setting", [True, False])
+@pytest.mark.parametrize("moments", [{"archive_at": NOW}, {}], ids=["archived", "live"])
+def test_a_release_has_the_feedback_form_as_the_setting_for_archived_pages_says(
+    moments: dict[str, Any], setting: bool, client: Client, settings: Any
+) -> None:
+    settings.GOVPAGE_FEEDBACK = {"archived": setting}
+    page = text(client, make(**moments).get_absolute_url())
+    assert ("data-gov-feedback" in page) is (setting or not moments)
+
+
 @pytest.mark.parametrize(("moments", "said"), [({"archive_at": NOW}, "noindex"), ({}, None)], ids=["archived", "live"])
 def test_archived_pages_ask_of_search_engines_what_the_settings_say(
     client: Client, settings: Any, moments: dict[str, Any], said: str | None

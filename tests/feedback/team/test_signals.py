@@ -100,6 +100,20 @@ def test_vote_that_is_held_and_released(heard: list[str], transactional_db: None
     assert heard == ["held held", "counted counted"]
 
 
+@pytest.mark.parametrize(
+    ("because", "said"),
+    [
+        pytest.param("", ["counted counted", "counted counted"], id="counted"),
+        pytest.param("honeypot", ["counted counted", "held held"], id="held"),
+    ],
+)
+def test_vote_that_is_corrected(because: str, said: list[str], heard: list[str], transactional_db: None) -> None:
+    save_vote(Answer(PAGE, "yes", ("ab",)))
+    save_vote(Answer(PAGE, "no", ("ab",), because))
+    save_vote(Answer(PAGE, "no", ("ab",), because))
+    assert heard == said
+
+
 def test_vote_that_is_held_for_what_came_after_it(heard: list[str], transactional_db: None) -> None:
     save_vote(Answer(PAGE, "no", ("ab",)))
     holding.hold("ab", "honeypot")
