@@ -17,6 +17,7 @@ from django.db.models import F
 
 from govpage.feedback.models import Alert, AlertKind, Page, ScreeningTally
 from govpage.feedback.origin import Verdict
+from govpage.feedback.patience import keep_time
 from govpage.feedback.screening import Screening
 from govpage.feedback.tallies import local_day
 
@@ -88,7 +89,9 @@ def count_held(reason: str, now: datetime) -> None:
 
 
 def _write(counts: Counter[tuple[date, str, str]], bursts: set[tuple[date, str]]) -> None:
-    with transaction.atomic(using=router.db_for_write(ScreeningTally)):
+    using = router.db_for_write(ScreeningTally)
+    with transaction.atomic(using=using):
+        keep_time(using)
         for (day, name, verdict), times in sorted(counts.items()):  # in one order, so that no two block each other
             _increase(day, name, verdict, times)
         for day, digest in sorted(bursts):
