@@ -10,6 +10,7 @@ from typing import Any
 import dj_database_url
 
 from govpage.feedback import sqlite
+from govpage.feedback.limits import ENTRIES
 
 
 def flag(name: str) -> bool:
@@ -30,12 +31,12 @@ def database(folder: Path) -> dict[str, Any]:
     return found
 
 
-def cache() -> dict[str, str]:
+def cache() -> dict[str, Any]:
     """Return the cache of CACHE_URL, or this process's memory."""
     address = os.environ.get("CACHE_URL", "")
     if address.startswith(("redis://", "rediss://")):
         return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address}
-    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": ENTRIES}}
 
 
 def secret_key(folder: Path) -> str:

@@ -105,8 +105,9 @@ class FeedbackSettings:
     """What staff do when a comment holds a threat, shown by the queue and on each comment; a plain one when empty."""
 
     threads: int = 4
-    """Threads of a process that may wait for the database on behalf of feedback; what comes while all wait is asked to
-    try again. With 0 the request's own thread waits, with no limit but the database's own."""
+    """Threads of a process that may wait for the database on behalf of feedback. Twice as many wait for one of them and
+    what comes then is asked to try again, so keep it below a third of the server's own. With 0 the request's own thread
+    waits, until the database gives up."""
 
     durability_signed_off: bool = False
     """Whether the owner accepts settings of the database under which a power cut may lose thanked answers."""

@@ -21,6 +21,7 @@ from example_site import environment
 from example_site.middleware import POLICY
 from example_site.views import PAGES
 from govpage.feedback import sqlite
+from govpage.feedback.limits import ENTRIES
 from govpage.news.models import NewsRelease
 from tests.conftest import ROOT
 
@@ -186,6 +187,10 @@ def test_the_database_of_the_environment(
 def test_the_cache_of_the_environment(variables: pytest.MonkeyPatch, address: str, backend: str) -> None:
     variables.setenv("CACHE_URL", address)
     assert environment.cache()["BACKEND"].endswith(backend)
+
+
+def test_memory_of_the_process_has_room_for_what_is_counted(variables: pytest.MonkeyPatch) -> None:
+    assert environment.cache()["OPTIONS"]["MAX_ENTRIES"] >= ENTRIES
 
 
 def test_a_secret_key_is_made_once_and_kept(variables: pytest.MonkeyPatch, tmp_path: Path) -> None:

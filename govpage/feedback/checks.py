@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from django.conf import settings
 from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.core.cache.backends.base import BaseCache
+from django.core.cache.backends.db import BaseDatabaseCache
+from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
@@ -14,12 +17,16 @@ from django.utils.module_loading import import_string
 
 from govpage.checks import settings_check
 from govpage.conf import problems
+from govpage.feedback.limits import ENTRIES
 from govpage.feedback_settings import FeedbackSettings, feedback_settings
 from govpage.feedback_words import WORDING, feedback_url
 from govpage.hints import did_you_mean
 
 CODE = re.compile(r"[\w-]{1,32}", re.ASCII)
 """A code of a reason as it is stored and sent."""
+
+BOUNDED = (LocMemCache, FileBasedCache, BaseDatabaseCache)
+"""Caches that drop entries beyond their own MAX_ENTRIES, whether those are needed or not."""
 
 check_settings = register(settings_check("govpage_feedback", "GOVPAGE_FEEDBACK", FeedbackSettings))
 
@@ -41,8 +48,20 @@ def check_cache(**_kwargs: object) -> list[CheckMessage]:
     if backend.incr is not BaseCache.incr:
         return []
     message = f"The cache {backend.__name__} does not count in one step, so that limits do not hold."
-    hint = "Let CACHES['default'] be Redis or Memcached; on one process, local memory will do."
+    hint = f"Let CACHES['default'] be Redis or Memcached, or for one process local memory with MAX_ENTRIES = {ENTRIES}."
     return [Error(message, hint=hint, id="govpage_feedback.E020")]
+
+
+@register
+def check_entries(**_kwargs: object) -> list[CheckMessage]:
+    """Report a cache that drops what is counted while it is needed: limits counted in it hold nobody."""
+    cache = caches[DEFAULT_CACHE_ALIAS]
+    most: int = getattr(cache, "_max_entries", ENTRIES)
+    if not isinstance(cache, BOUNDED) or most >= ENTRIES:
+        return []
+    message = f"The cache has room for {most} entries and drops the others, so that limits do not hold."
+    hint = f"Let OPTIONS of CACHES['default'] have 'MAX_ENTRIES': {ENTRIES}, or take Redis or Memcached."
+    return [CheckWarning(message, hint=hint, id="govpage_feedback.W021")]
 
 
 @register(deploy=True)
@@ -53,6 +72,17 @@ def check_shared_cache(**_kwargs: object) -> list[CheckMessage]:
     message = "Each process has a cache of its own, so that limits hold for each process and not for the site."
     hint = "Let CACHES['default'] be Redis or Memcached, unless the site is one process."
     return [CheckWarning(message, hint=hint, id="govpage_feedback.W020")]
+
+
+@register
+def check_proxies(**_kwargs: object) -> list[CheckMessage]:
+    """Report a proxy that the settings of Django know and those of feedback do not: it hides the visitors' networks."""
+    told = [name for name in ("SECURE_PROXY_SSL_HEADER", "USE_X_FORWARDED_HOST") if getattr(settings, name)]
+    if not told or problems("GOVPAGE_FEEDBACK", FeedbackSettings) or feedback_settings().trusted_proxies:
+        return []
+    message = f"{told[0]} says that a proxy is there, but trusted_proxies is 0: all visitors are one network."
+    hint = "Say in GOVPAGE_FEEDBACK['trusted_proxies'] how many there are; see docs/feedback-screening.md."
+    return [CheckWarning(message, hint=hint, id="govpage_feedback.W022")]
 
 
 @register

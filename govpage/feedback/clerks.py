@@ -25,12 +25,15 @@ MOMENT = 0.5
 LONGEST_QUEUE = 1.0
 """Seconds that somebody waits for a busy thread, at most."""
 
+PLACES = 2
+"""How many wait for each thread, at most: as many as click at once on a good day, so that a slow database does not keep
+all threads of the server."""
 
 T = TypeVar("T")
 
 
 class Busy(Exception):
-    """All threads wait for the database."""
+    """All threads wait for the database, and enough wait for them."""
 
 
 class Job(Generic[T]):
@@ -123,6 +126,7 @@ class Clerks:
         self._process = os.getpid()
         self._count = count
         self._free = threading.Semaphore(count)
+        self._places = threading.Semaphore(PLACES * count)
         self._jobs: SimpleQueue[Job[Any] | None] = SimpleQueue()
         self._moved = time.monotonic()
         one_by_one = not connection.features.has_select_for_update
@@ -136,16 +140,27 @@ class Clerks:
         return known == (count, os.getpid(), connection.alias, connection.settings_dict)
 
     def take(self, job: Job[Any]) -> None:
-        """Give the job to a free thread.
+        """Give the job to a free thread, or wait for one where there is a place to wait.
 
-        Raises: Busy if none gets free: at once when all are blocked
+        Raises: Busy if none gets free: at once when all are blocked, or all places are taken
         """
-        until = time.monotonic() + LONGEST_QUEUE
+        if not self._free.acquire(blocking=False):
+            self._queue()
+        self._moved = time.monotonic()
+        self._jobs.put(job)
+
+    def _queue(self) -> None:
+        if not self._places.acquire(blocking=False):
+            raise Busy
+        try:
+            self._wait_for_a_free_one(time.monotonic() + LONGEST_QUEUE)
+        finally:
+            self._places.release()
+
+    def _wait_for_a_free_one(self, until: float) -> None:
         while not self._free.acquire(timeout=MOMENT if self._moves() else 0):
             if not self._moves() or time.monotonic() > until:
                 raise Busy
-        self._moved = time.monotonic()
-        self._jobs.put(job)
 
     def _moves(self) -> bool:
         return time.monotonic() - self._moved < MOMENT

@@ -17,6 +17,8 @@ from django.db.models import F
 
 from govpage.feedback.models import Alert, AlertKind, Page, ScreeningTally
 from govpage.feedback.origin import Verdict
+from govpage.feedback.patience import keep_time
+from govpage.feedback.resolving import current_path
 from govpage.feedback.screening import Screening
 from govpage.feedback.tallies import local_day
 
@@ -53,7 +55,7 @@ class Notes:
         with self._lock:
             self._counts.update((day, name, SIGNAL) for name in screening.signals)
             if "burst" in screening.signals:
-                self._bursts.add((day, Page.digest_of(path)))
+                self._bursts.add((day, path))
 
     def is_due(self) -> bool:
         """Whether there is something to write down, and it is time."""
@@ -88,11 +90,13 @@ def count_held(reason: str, now: datetime) -> None:
 
 
 def _write(counts: Counter[tuple[date, str, str]], bursts: set[tuple[date, str]]) -> None:
-    with transaction.atomic(using=router.db_for_write(ScreeningTally)):
+    using = router.db_for_write(ScreeningTally)
+    with transaction.atomic(using=using):
+        keep_time(using)
         for (day, name, verdict), times in sorted(counts.items()):  # in one order, so that no two block each other
             _increase(day, name, verdict, times)
-        for day, digest in sorted(bursts):
-            _flag(day, digest)
+        for day, path in sorted(bursts):
+            _flag(day, path)
 
 
 def _increase(day: date, name: str, verdict: str, times: int) -> None:
@@ -103,8 +107,9 @@ def _increase(day: date, name: str, verdict: str, times: int) -> None:
         rows.update(count=F("count") + times)
 
 
-def _flag(day: date, digest: str) -> None:
-    """Let staff know of a burst, once for a page and day; the page is there, as its answers are."""
+def _flag(day: date, path: str) -> None:
+    """Let staff know of a burst, once for a page and day; the page is there as its answers are, where it now stands."""
+    digest = Page.digest_of(current_path(path))
     if page := Page.objects.filter(digest=digest).first():
         values = {"kind": AlertKind.BURST, "page": page}
         Alert.objects.get_or_create(cause=f"burst:{day}:{digest}", defaults=values)

@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import wait
-from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from django.db import DataError, IntegrityError, OperationalError, connections, router
@@ -24,7 +23,7 @@ from govpage.feedback import upkeep
 from govpage.feedback.breaker import Breaker
 from govpage.feedback.clerks import Busy, Clerks, Job
 from govpage.feedback.models import Vote
-from govpage.feedback.patience import LIMIT
+from govpage.feedback.patience import LIMIT, deadline, own_limits, remaining
 from govpage.feedback_settings import feedback_settings
 
 T = TypeVar("T")
@@ -34,8 +33,6 @@ CONFLICTS = {"40001", "40P01", 1020, 1213, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_B
 
 ENOUGH = 0.5
 """Seconds that must be left for trying again."""
-
-_deadline: ContextVar[float | None] = ContextVar("govpage_feedback_deadline", default=None)
 
 
 class Unavailable(Exception):
@@ -52,21 +49,14 @@ def attend(work: Callable[[], T]) -> T:
     if connection.in_atomic_block:
         return _named(work)
     if not threads:
-        result = _named(lambda: persist(work))
-        upkeep.after_each()
-        return result
+        return _named(lambda: _do_here(work, connection))
     return _attend(work, threads, connection)
-
-
-def remaining() -> float | None:
-    """Return the seconds that this thread has left; None where nobody counts them."""
-    deadline = _deadline.get()
-    return None if deadline is None else deadline - time.monotonic()
 
 
 def persist(work: Callable[[], T]) -> T:
     """Do the work, again when another transaction was in its way, for as long as there is time."""
-    until = (_deadline.get() or time.monotonic() + LIMIT) - ENOUGH
+    left = remaining()
+    until = time.monotonic() + (LIMIT if left is None else left) - ENOUGH
     while True:
         try:
             return work()
@@ -89,25 +79,33 @@ def _named(work: Callable[[], T]) -> T:
         raise Unavailable(type(failure).__name__) from failure
 
 
+def _do_here(work: Callable[[], T], connection: BaseDatabaseWrapper) -> T:
+    """Do the work in the thread of the request, which nobody can call back: the database has to give up by itself."""
+    with deadline(time.monotonic() + LIMIT), own_limits(connection):
+        result = persist(work)
+        upkeep.after_each()
+    return result
+
+
 def _attend(work: Callable[[], T], threads: int, connection: BaseDatabaseWrapper) -> T:
-    deadline = time.monotonic() + LIMIT
+    until = time.monotonic() + LIMIT
     if not _breaker.allows():
         raise Unavailable("Paused")
-    job = Job(lambda: _timed(work, deadline))
+    job = Job(lambda: _timed(work, until))
     try:
         _clerks(threads, connection).take(job)
     except Busy as busy:
         raise Unavailable("Busy") from busy
-    return _wait(job, deadline)
+    return _wait(job, until)
 
 
-def _timed(work: Callable[[], T], deadline: float) -> T:
-    _deadline.set(deadline)  # in the copied context of the job, so that it ends with it
-    return persist(work)
+def _timed(work: Callable[[], T], until: float) -> T:
+    with deadline(until):
+        return persist(work)
 
 
-def _wait(job: Job[T], deadline: float) -> T:
-    done, _not_done = wait([job.future], max(deadline - time.monotonic(), 0))
+def _wait(job: Job[T], until: float) -> T:
+    done, _not_done = wait([job.future], max(until - time.monotonic(), 0))
     if not done:
         job.give_up()
         _breaker.failed()

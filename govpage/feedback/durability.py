@@ -25,8 +25,13 @@ SIGN_OFF = (
     "GOVPAGE_FEEDBACK = {'durability_signed_off': True}."
 )
 
+JOURNAL = "PRAGMA journal_mode"
+
 SAFE: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
-    "sqlite": {"PRAGMA synchronous": ("synchronous", ("2", "3"))},  # FULL, EXTRA
+    "sqlite": {
+        "PRAGMA synchronous": ("synchronous", ("2", "3")),  # FULL, EXTRA
+        JOURNAL: ("journal_mode", ("wal", "delete", "truncate", "persist")),
+    },
     "postgresql": {
         "SHOW synchronous_commit": ("synchronous_commit", ("on", "local", "remote_write", "remote_apply")),
         "SHOW fsync": ("fsync", ("on",)),
@@ -66,14 +71,21 @@ def _unsafe(connection: BaseDatabaseWrapper) -> list[CheckMessage]:
     return [
         Error(f"The database has {name} = {value}: a saved answer may be lost.", hint=SIGN_OFF, id=_id("E", 10))
         for question, (name, safe) in SAFE.get(connection.vendor, {}).items()
-        if (value := _ask(connection, question)) not in safe
+        if (value := _ask(connection, question)) not in safe and not _has_nothing_to_lose(connection, value)
     ]
 
 
 def _without_log(connection: BaseDatabaseWrapper) -> list[CheckMessage]:
-    if connection.vendor != "sqlite" or _ask(connection, "PRAGMA journal_mode") in ("wal", "memory"):
-        return []  # only a database in memory has the second, and it has nothing to lose
+    if connection.vendor != "sqlite" or (mode := _ask(connection, JOURNAL)) == "wal":
+        return []
+    if _has_nothing_to_lose(connection, mode):
+        return []
     return [_warning("SQLite has no write-ahead log, so that who reads waits for who writes.", 12)]
+
+
+def _has_nothing_to_lose(connection: Any, journal: str) -> bool:
+    """Whether a journal is in memory because the whole database of SQLite is."""
+    return journal == "memory" and bool(connection.is_in_memory_db())
 
 
 def _ask(connection: BaseDatabaseWrapper, question: str) -> str:

@@ -23,7 +23,7 @@ from govpage.feedback.desk import Unavailable, attend
 from govpage.feedback.network import network_of
 from govpage.feedback.origin import Verdict
 from govpage.feedback.pages import refusal
-from govpage.feedback.screening import Screening, Submission, screen
+from govpage.feedback.screening import Screening, Submission, origin, screen
 from govpage.feedback_words import feedback_url
 from govpage.page import PageReference
 
@@ -53,6 +53,7 @@ def endpoint(view: View) -> View:
         try:
             if _length(request) > MAX_BODY:
                 return _refused(request, 413, "too-long", _("What was sent is too long."))
+            _parse(request)
             return view(request)
         except OtherSite as refused:
             return refusal(request, 403, str(refused))
@@ -66,9 +67,13 @@ def endpoint(view: View) -> View:
 
 def _refused(request: HttpRequest, status: int, reason: str, message: str) -> HttpResponse:
     if request.method == "POST":
-        notes.refused(reason, timezone.now())
-        _write_down()
+        _count_refusal(reason)
     return refusal(request, status, message)
+
+
+def _count_refusal(reason: str) -> None:
+    notes.refused(reason, timezone.now())
+    _write_down()
 
 
 def _write_down() -> None:
@@ -91,19 +96,46 @@ def _length(request: HttpRequest) -> int:
         raise BadRequest("The length is not a number.") from error
 
 
-@sensitive_variables("posted", "network")
+def _parse(request: HttpRequest) -> None:
+    """Read the form here, where such an error can only be that of a charset which is none of text."""
+    try:
+        _read = request.POST
+    except (LookupError, UnicodeError) as error:
+        raise BadRequest("The charset cannot be read.") from error
+
+
 def screened(request: HttpRequest, page: PageReference, token: str, answer: str = "") -> Screening:
     """Return what the checks say of the request.
 
     Shape: token is the signed reference to the page; answer is empty for words
     Raises: OtherSite if a form of ours did not send it
     """
+    submission = _submission(request, page, token, answer)
+    return _noted(screen(submission), submission)
+
+
+def without_answer(request: HttpRequest, page: PageReference, token: str) -> None:
+    """Count as refused what gives none of our answers.
+
+    Raises: OtherSite if a form of ours did not send it
+    """
+    submission = _submission(request, page, token)
+    found = origin(submission)
+    if found and found.verdict is Verdict.REFUSE:
+        _noted(found, submission)
+    _count_refusal("no-answer")
+
+
+@sensitive_variables("posted", "network")
+def _submission(request: HttpRequest, page: PageReference, token: str, answer: str = "") -> Submission:
     own = f"{request.scheme}://{request.get_host()}"
     posted = request.POST.dict()
     network = network_of(request)
-    now = timezone.now()
-    found = screen(Submission(request.headers, own, network, page, token, answer, posted, now))
-    notes.add(found, page.path, now)
+    return Submission(request.headers, own, network, page, token, answer, posted, timezone.now())
+
+
+def _noted(found: Screening, submission: Submission) -> Screening:
+    notes.add(found, submission.page.path, submission.now)
     if found.verdict is Verdict.REFUSE:
         _write_down()
     if found.reason == "other-site":

@@ -11,6 +11,7 @@ from django.utils import timezone
 from govpage.feedback import tallies
 from govpage.feedback.counting import count_held
 from govpage.feedback.models import AuditEvent, Status, Vote
+from govpage.feedback.patience import keep_time
 from govpage.feedback.signals import announce_vote
 from govpage.feedback.store import Words, save_comment
 
@@ -39,7 +40,9 @@ def hold(key: str, because: str) -> bool:
 
     Shape: key is that of ``store.save_vote``
     """
-    with transaction.atomic(using=router.db_for_write(Vote)):
+    using = router.db_for_write(Vote)
+    with transaction.atomic(using=using):
+        keep_time(using)
         votes = list(Vote.objects.select_for_update().filter(key=key, status=Status.COUNTED))
         _move(votes, Status.HELD, held_because=because)
         for _vote in votes:

@@ -7,18 +7,22 @@ for a moment only: without one nothing is known, which is for the caller to judg
 from __future__ import annotations
 
 import functools
+import math
 import os
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 
 from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.core.cache.backends.base import BaseCache
+from django.core.cache.backends.dummy import DummyCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.utils.crypto import salted_hmac
 
-from govpage.feedback.bounded import Bounded
+from govpage.feedback.bounded import Bounded, TookTooLong
 
 PATIENCE = 0.06
 """Seconds that an answer of the cache is waited for; with all else a held answer is taken within 0.1."""
@@ -36,6 +40,9 @@ PARTS = 6
 """Parts that a window moves by: a minute by ten seconds, a day by four hours."""
 
 DAY = 24 * 60 * 60
+
+ENTRIES = 100_000
+"""Entries that a cache in memory has room for: an answer makes four, and the longest stay for 32 hours."""
 
 
 class LimitsUnknown(Exception):
@@ -106,16 +113,28 @@ class Counted:
 def over_limit(counted: Counted, windows: tuple[Window, ...], burst: Window | None = None) -> tuple[str, bool]:
     """Count what came, where its network has not reached a limit; return the limit's name, and if it is in a burst.
 
+    What is over a limit is part of a burst all the same.
     Raises: LimitsUnknown if the cache cannot say, or not in time
     """
     backend = type(caches[DEFAULT_CACHE_ALIAS])
+    if issubclass(backend, DummyCache):
+        raise LimitsUnknown(backend.__name__)
     try:
         if issubclass(backend, LocMemCache):  # this process's own memory, which cannot freeze
             return _count(counted, windows, burst)
         _load_client(str(backend))
-        return _asker(os.getpid()).ask(lambda: _count(counted, windows, burst))
+        until = time.monotonic() + PATIENCE
+        return _asker(os.getpid()).ask(lambda: _count(counted, windows, burst, until))
     except Exception as error:  # whatever a broken cache raises
         raise LimitsUnknown(type(error).__name__) from None
+
+
+def in_burst(counted: Counted, burst: Window) -> bool:
+    """Count towards a burst what something else holds, which uses up no limit; return whether it is in one.
+
+    Raises: LimitsUnknown if the cache cannot say, or not in time
+    """
+    return over_limit(replace(counted, once=""), (), burst)[1]
 
 
 @functools.cache
@@ -133,32 +152,50 @@ def _load_client(_backend: str) -> None:
     getattr(caches[DEFAULT_CACHE_ALIAS], "_cache", None)
 
 
-def _count(counted: Counted, windows: tuple[Window, ...], burst: Window | None) -> tuple[str, bool]:
+def _count(
+    counted: Counted, windows: tuple[Window, ...], burst: Window | None, until: float = math.inf
+) -> tuple[str, bool]:
+    """Read all there is in one go, then count; see the guide to screening for what that costs.
+
+    Units: until is a time of ``time.monotonic``, after which nobody waits for the answer and nothing more is counted
+    """
     cache = caches[DEFAULT_CACHE_ALIAS]  # one and the same to the end, for a thread that was stuck as well
+    once = [counted.seen] if counted.once else []
     counters = {window: window.entries(counted.by_network, counted.now) for window in windows}
-    kept = cache.get_many([counted.seen, *chain(*counters.values())])
-    if counted.once and counted.seen in kept:
+    equal = burst.entries(counted.of_page, counted.now) if burst else []
+    kept = cache.get_many([*once, *chain(*counters.values()), *equal])
+    if once and once[0] in kept:
         return "", False
     reached = (window.name for window, names in counters.items() if _sum(kept, names) >= window.limit)
-    exceeded = (window.name for window, names in counters.items() if _exceeds(cache, window, names, kept))
-    if over := next(chain(reached, exceeded), ""):
-        return over, False
-    cache.set(counted.seen, 1, REMEMBERED)
-    return "", burst is not None and _is_burst(cache, counted, burst)
+    exceeded = (window.name for window, names in counters.items() if _exceeds(cache, window, names, kept, until))
+    over = next(chain(reached, exceeded), "")
+    if once and not over:
+        _check_time(until)
+        cache.set(once[0], 1, REMEMBERED)
+    return over, burst is not None and _exceeds(cache, burst, equal, kept, until)
 
 
-def _is_burst(cache: BaseCache, counted: Counted, burst: Window) -> bool:
-    names = burst.entries(counted.of_page, counted.now)
-    return _exceeds(cache, burst, names, cache.get_many(names))
+def _exceeds(cache: BaseCache, window: Window, names: list[str], kept: Mapping[str, int], until: float) -> bool:
+    """Count one more and say whether that is too many."""
+    _check_time(until)
+    number = _count_one(cache, names[0], window.seconds + 2 * window.part, is_kept=names[0] in kept)
+    return _sum(kept, names[1:]) + number > window.limit
 
 
-def _exceeds(cache: BaseCache, window: Window, names: list[str], kept: Mapping[str, int]) -> bool:
-    """Count one more, in two steps that are atomic each, and say whether that is too many.
+def _count_one(cache: BaseCache, name: str, lifetime: int, *, is_kept: bool) -> int:
+    """Count one more in the entry and return its number: by one step that is atomic, or a second if that fails.
 
-    An entry outlives the time in which it is written, so that none is made anew between the two steps.
+    An entry outlives the time in which it is written; a full cache may drop it all the same.
     """
-    cache.add(names[0], 0, window.seconds + 2 * window.part)
-    return _sum(kept, names[1:]) + cache.incr(names[0]) > window.limit
+    if is_kept:
+        with suppress(ValueError):
+            return cache.incr(name)
+    return 1 if cache.add(name, 1, lifetime) else cache.incr(name)
+
+
+def _check_time(until: float) -> None:
+    if time.monotonic() > until:
+        raise TookTooLong
 
 
 def _sum(kept: Mapping[str, int], names: list[str]) -> int:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-from contextlib import closing, suppress
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from contextvars import ContextVar
 from typing import Any
 
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 LIMIT = 1.5
@@ -31,6 +35,34 @@ OPTIONS: dict[str, dict[str, float]] = {
     "mysql": {"connect_timeout": DRIVER_LIMIT, "read_timeout": DRIVER_LIMIT, "write_timeout": DRIVER_LIMIT},
 }
 """What is given to the driver of a thread of ours; a site that waits less than that has its way."""
+
+
+_deadline: ContextVar[float | None] = ContextVar("govpage_feedback_deadline", default=None)
+
+
+@contextmanager
+def deadline(until: float) -> Iterator[None]:
+    """Let what is done within have the time until then.
+
+    Units: until is a time of ``time.monotonic``
+    """
+    token = _deadline.set(until)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
+def remaining() -> float | None:
+    """Return the seconds that this thread has left; None where nobody counts them."""
+    until = _deadline.get()
+    return None if until is None else until - time.monotonic()
+
+
+def keep_time(using: str) -> None:
+    """Let the transaction that has just begun end with the time of this thread, where somebody counts it."""
+    if (seconds := remaining()) is not None:
+        limit_statements(connections[using], seconds)
 
 
 def make_impatient(connection: BaseDatabaseWrapper, linger: float) -> None:
@@ -61,9 +93,37 @@ def limit_statements(connection: BaseDatabaseWrapper, seconds: float) -> None:
             milliseconds,
         )
     elif connection.vendor == "mysql":
-        name = "max_statement_time" if getattr(connection, "mysql_is_mariadb", False) else "max_execution_time"
-        most = seconds if name == "max_statement_time" else int(seconds * 1000)
-        _run(connection, f"SET SESSION innodb_lock_wait_timeout = %s, {name} = %s", max(int(seconds), 1), most)
+        most = seconds if _is_mariadb(connection) else int(seconds * 1000)
+        _limit_session(connection, max(int(seconds), 1), most)
+
+
+@contextmanager
+def own_limits(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Give a connection of the site the limits back that it had, where ours are those of its session."""
+    if connection.vendor != "mysql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT @@SESSION.innodb_lock_wait_timeout, @@SESSION.{_statement_limit(connection)}")
+        known = cursor.fetchone()
+    try:
+        yield
+    finally:
+        with suppress(Exception):  # it is broken, so nobody goes on with it
+            _limit_session(connection, *known)
+
+
+def _limit_session(connection: BaseDatabaseWrapper, lock: float, statement: float) -> None:
+    name = _statement_limit(connection)
+    _run(connection, f"SET SESSION innodb_lock_wait_timeout = %s, {name} = %s", lock, statement)
+
+
+def _statement_limit(connection: BaseDatabaseWrapper) -> str:
+    return "max_statement_time" if _is_mariadb(connection) else "max_execution_time"
+
+
+def _is_mariadb(connection: BaseDatabaseWrapper) -> bool:
+    return bool(getattr(connection, "mysql_is_mariadb", False))
 
 
 def _run(connection: BaseDatabaseWrapper, statement: str, *values: str | float) -> None:

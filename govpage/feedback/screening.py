@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from govpage.feedback.keys import KEY
-from govpage.feedback.limits import Counted, LimitsUnknown, Window, over_limit
+from govpage.feedback.limits import Counted, LimitsUnknown, Window, in_burst, over_limit
 from govpage.feedback.origin import Verdict, judge_origin
 from govpage.feedback_settings import feedback_settings
 from govpage.page import PageReference
@@ -34,7 +34,10 @@ COMMENTS_A_MINUTE = 10
 """Comments about one page from one network in a minute; more are asked to come later."""
 
 BURST = 200
-"""Equal answers about one page in an hour that nobody wonders at; more are flagged, and counted."""
+"""Equal answers about one page in an hour that nobody wonders at; more are flagged, held ones among them."""
+
+BURST_OF_ANSWERS = Window("burst", HOUR, BURST)
+"""What they are counted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ def screen(submission: Submission) -> Screening:
         if found is None:
             continue
         signals += found.signals
+        if found.verdict is Verdict.HOLD and check is not limits:
+            signals += _burst_of_held(submission)
         if found.verdict is not Verdict.COUNT:
             return replace(found, signals=signals)
     return Screening(signals=signals)
@@ -174,12 +179,22 @@ def limits(submission: Submission) -> Screening | None:
         Window("network-day", DAY, settings.votes_a_day),
     )
     try:
-        over, burst = over_limit(_counted(submission, _key(submission)), windows, Window("burst", HOUR, BURST))
+        over, burst = over_limit(_counted(submission, _key(submission)), windows, BURST_OF_ANSWERS)
     except LimitsUnknown:
         return Screening(Verdict.HOLD, "limits-unknown")
-    if over:
-        return Screening(Verdict.HOLD, over)
-    return Screening(signals=("burst",)) if burst else None
+    return Screening(Verdict.HOLD if over else Verdict.COUNT, over, signals=_noticed(burst))
+
+
+def _burst_of_held(submission: Submission) -> tuple[str, ...]:
+    """Notice a burst among what another check holds as well, since those who flood a page are held."""
+    try:
+        return _noticed(bool(submission.answer) and in_burst(_counted(submission, ""), BURST_OF_ANSWERS))
+    except LimitsUnknown:
+        return ()
+
+
+def _noticed(burst: bool) -> tuple[str, ...]:
+    return ("burst",) if burst else ()
 
 
 def _limits_of_comments(submission: Submission) -> Screening | None:

@@ -7,15 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import IntegrityError, connections, router, transaction
+from django.db import IntegrityError, router, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from govpage.feedback import tallies
 from govpage.feedback.counting import count_held
-from govpage.feedback.desk import remaining
 from govpage.feedback.models import AnswerCode, Comment, CommentKind, CommentState, ContentVersion, Page, Status, Vote
-from govpage.feedback.patience import limit_statements
+from govpage.feedback.patience import keep_time, remaining
 from govpage.feedback.resolving import current_path
 from govpage.feedback.signals import announce_comment, announce_vote
 from govpage.page import PageReference
@@ -207,6 +206,5 @@ def _give_reason(vote: Vote, reason: str) -> None:
 def _durable() -> Iterator[str]:
     using = router.db_for_write(Vote)
     with transaction.atomic(using=using, durable=True):
-        if (seconds := remaining()) is not None:
-            limit_statements(connections[using], seconds)
+        keep_time(using)
         yield using

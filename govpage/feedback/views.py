@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from govpage.component import Component
 from govpage.components import Feedback, FeedbackFollowUp, FeedbackProblem, FeedbackThanks
 from govpage.feedback.desk import attend
-from govpage.feedback.endpoint import endpoint, log_failure, redirect, screened
+from govpage.feedback.endpoint import endpoint, log_failure, redirect, screened, without_answer
 from govpage.feedback.follow_up import FollowUp, read_follow_up
 from govpage.feedback.keys import submission_key, vote_keys
 from govpage.feedback.models import AnswerCode, CommentKind
@@ -44,6 +44,7 @@ def vote(request: HttpRequest) -> HttpResponse:
 def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpResponse:
     given = request.POST.get("answer", "")
     if given not in AnswerCode:
+        without_answer(request, page, token)
         return feedback_page(request, page, Feedback(token, error=_choose()), status=400)
     now = timezone.now()
     screening = screened(request, page, token, given)

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from govpage.feedback.desk import attend
 from govpage.feedback.endpoint import log_failure
 from govpage.feedback.follow_up import FollowUp, read_follow_up
-from govpage.feedback.holding import keep_words
+from govpage.feedback.holding import hold, keep_words
 from govpage.feedback.models import Alert, AlertKind, CommentKind
 from govpage.feedback.origin import Verdict
 from govpage.feedback.privacy import Redaction, redact
@@ -79,7 +79,7 @@ def keep(sent: Sent, screening: Screening) -> None:
     _check_reason(sent)
     _check_text(sent)
     sent = _in_time(sent)
-    _check_privacy(sent)
+    _check_privacy(sent, screening.held_because)
     if sent.reason or sent.text or screening.held_because:
         _save(sent, screening.held_because)
 
@@ -118,11 +118,13 @@ def _in_time(sent: Sent) -> Sent:
     return sent
 
 
-def _check_privacy(sent: Sent) -> None:
+def _check_privacy(sent: Sent, held_because: str) -> None:
     """Take out what is personal, and let the visitor see what that leaves, before anything is kept."""
     redaction = _redacted(sent)
     if not redaction.removed:
         return
+    if held_because and sent.joined.joins_vote:
+        _hold(sent.joined.key, held_because)  # what is sent after this may give no reason any more
     joined = replace(sent.joined, removed=tuple(dict.fromkeys((*sent.joined.removed, *redaction.removed))))
     raise Again(replace(sent, joined=joined, text=redaction.text), status=200, removed=redaction.names)
 
@@ -144,6 +146,13 @@ def _alarm(name: str) -> None:
         attend(partial(Alert.objects.get_or_create, cause=cause, defaults=values))
     except Exception as failure:  # the log has it already
         log_failure("An alert could not be raised", failure)
+
+
+def _hold(key: str, because: str) -> None:
+    try:
+        attend(partial(hold, key, because))
+    except Exception as failure:  # the visitor sees what was removed all the same
+        log_failure("An answer could not be held", failure)
 
 
 def _save(sent: Sent, held_because: str) -> None:

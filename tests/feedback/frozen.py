@@ -6,6 +6,7 @@ import os
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
@@ -37,6 +38,7 @@ class Relay:
 
     def __init__(self, host: str, port: int) -> None:
         self._target, self._open = (host, port), list[socket.socket]()
+        self.delay = 0.0  # seconds that each question takes on its way
         self._awake = threading.Event()
         self._awake.set()
         self._server = socket.create_server(("127.0.0.1", 0))
@@ -70,6 +72,7 @@ class Relay:
         with suppress(OSError):
             while data := source.recv(65536):
                 self._awake.wait()
+                time.sleep(self.delay / 2)  # there and back
                 target.sendall(data)
 
 
@@ -149,11 +152,48 @@ class BlindCache(LocMemCache):
         return {}
 
 
-class ForgetfulCache(LocMemCache):
-    """A cache that is full: what is put into it is gone."""
+class FullCache(LocMemCache):
+    """A cache that takes nothing more."""
 
     def add(self, *_args: Any, **_kwargs: Any) -> bool:
-        return True
+        return False
+
+
+class DroppingCache(LocMemCache):
+    """A cache that drops what was read before anything is written."""
+
+    def get_many(self, keys: Any, version: int | None = None) -> dict[str, Any]:
+        found = super().get_many(keys, version)
+        self.clear()
+        return found
+
+
+class DistantCache(BaseCache):
+    """A cache on a server that is far away: each call takes its time, and is noted."""
+
+    calls: ClassVar[list[str]] = []
+    seconds: ClassVar[float] = 0
+
+    def __init__(self, name: str, params: dict[str, Any]) -> None:
+        super().__init__(params)
+        self._kept = LocMemCache(name, params)
+
+    def _call(self, name: str, *values: Any) -> Any:
+        time.sleep(self.seconds)
+        self.calls.append(name)
+        return getattr(self._kept, name)(*values)
+
+    def get_many(self, keys: Any, version: int | None = None) -> dict[str, Any]:
+        return dict(self._call("get_many", keys, version))
+
+    def add(self, key: str, value: Any, timeout: Any = None, version: int | None = None) -> bool:
+        return bool(self._call("add", key, value, timeout, version))
+
+    def set(self, key: str, value: Any, timeout: Any = None, version: int | None = None) -> None:
+        self._call("set", key, value, timeout, version)
+
+    def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
+        return int(self._call("incr", key, delta, version))
 
 
 class SpoiltCache(BaseCache):

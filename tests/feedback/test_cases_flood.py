@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -18,9 +17,12 @@ from pytest_django import Settings
 from govpage.feedback import limits
 from govpage.feedback.counting import notes
 from govpage.feedback.holding import release
-from govpage.feedback.limits import Counted, Window, over_limit
-from govpage.feedback.models import Alert, AlertKind, Comment, ScreeningTally, Status, Tally, Vote
-from govpage.feedback.screening import BURST, COMMENTS_A_MINUTE, HOUR
+from govpage.feedback.limits import Counted, over_limit
+from govpage.feedback.models import Alert, AlertKind, Comment, Page, ScreeningTally, Status, Tally, Vote
+from govpage.feedback.periods import Period
+from govpage.feedback.reports import page_report
+from govpage.feedback.screening import BURST, BURST_OF_ANSWERS, COMMENTS_A_MINUTE
+from govpage.feedback.statistics import Share
 from tests.feedback.frozen import FreezableCache
 from tests.feedback.visits import FOLLOW_UP, HOST, KEY, PAGE, THANKS, WORDS, comment, get, shown, vote
 
@@ -40,9 +42,9 @@ def tallied() -> tuple[int, int]:
     return sum(yes + no for yes, no, _held in rows), sum(held for *_counted, held in rows)
 
 
-def voters(visitor: Client, times: int, **how: Any) -> list[HttpResponse]:
+def voters(visitor: Client, times: int) -> list[HttpResponse]:
     """Let as many answer from one network, each with a key of the script."""
-    return [vote(visitor, "yes", key=f"{number:032x}", **how) for number in range(times)]
+    return [vote(visitor, "yes", key=f"{number:032x}") for number in range(times)]
 
 
 def thanked(responses: Iterable[HttpResponse]) -> set[bool]:
@@ -196,15 +198,34 @@ def test_database_locked_is_503_readable_with_the_text_kept_and_no_thanks(
     assert "Thank you" not in response.content.decode()
 
 
-def test_brigade_on_one_page_in_an_hour_is_flagged(visitor: Client, db: None) -> None:
-    now = timezone.now() - timedelta(minutes=10)
-    window = Window("burst", HOUR, BURST)
-    for number in range(BURST):
-        over_limit(Counted(f"198.51.100.{number}", PAGE.path, "no", "", now), (), window)
-    vote(visitor, "no", key=KEY)
+def alerted() -> tuple[str, str]:
+    """Return the one alert, with its page."""
     notes.write_down()
+    kind, path = Alert.objects.values_list("kind", "page__path").get()
+    return kind, path
+
+
+def test_brigade_500_no_on_one_page_in_an_hour_is_flagged_and_the_score_is_shown_with_and_without_held(
+    visitor: Client, db: None, settings: Settings
+) -> None:
+    settings.GOVPAGE_FEEDBACK = {"trusted_proxies": 2}
+    flood_with_invented_addresses(visitor)
+    del visitor.defaults["HTTP_X_FORWARDED_FOR"]
+    for number in range(10, 510):
+        vote(visitor, "no", key=f"{number:032x}")
+    assert alerted() == (AlertKind.BURST, PAGE.path)
+    page, today = Page.objects.get(), timezone.localdate()
+    now = page_report(page, Period(today, today)).total.now
+    assert (now.share, now.share_with_held) == (Share(10, 13), Share(10, 510))
+
+
+def test_brigade_from_many_networks_is_flagged_and_counts(visitor: Client, db: None) -> None:
+    now = timezone.now() - timedelta(minutes=10)
+    for number in range(BURST):
+        over_limit(Counted(f"198.51.100.{number}", PAGE.path, "no", "", now), (), BURST_OF_ANSWERS)
+    vote(visitor, "no", key=KEY)
+    assert alerted() == (AlertKind.BURST, PAGE.path)
     assert ScreeningTally.objects.values_list("check_name", "verdict", "count").get() == ("burst", "signal", 1)
-    assert Alert.objects.values_list("kind", "page__path").get() == (AlertKind.BURST, PAGE.path)
     assert (stored(), tallied()) == ({Status.COUNTED: 1}, (1, 0))
 
 

@@ -170,9 +170,40 @@ def test_request_whose_length_is_no_number_is_400_and_counted_as_unreadable(visi
     assert (response.status_code, screened()) == (400, [("unreadable", "refuse", 1)])
 
 
+@pytest.mark.parametrize("charset", ["base64", "idna", "undefined", "rot13"])
+def test_charset_that_is_none_of_text_is_400_and_counted_as_unreadable(charset: str, visitor: Client, db: None) -> None:
+    fields = {"page": PAGE.sign(), "answer": "yes"}
+    body = "".join(f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{fields[name]}\r\n' for name in fields)
+    kind = f"multipart/form-data; boundary=x; charset={charset}"
+    response = visitor.generic("POST", VOTE, f"{body}--x--\r\n".encode(), kind)
+    assert (response.status_code, is_readable(cast(HttpResponse, response)), screened()) == (
+        400,
+        True,
+        [("unreadable", "refuse", 1)],
+    )
+
+
 def test_address_that_is_opened_with_a_bad_token_is_no_refused_answer(visitor: Client, db: None) -> None:
     assert visitor.get(f"{THANKS}?page=forged").status_code == 400
     assert screened() == []
+
+
+@pytest.mark.parametrize("answer", ["maybe", ""])
+def test_refused_answer_is_counted(answer: str, visitor: Client, db: None) -> None:
+    response = vote(visitor, answer)
+    assert (response.status_code, statuses(), screened()) == (400, [], [("no-answer", "refuse", 1)])
+
+
+@pytest.mark.parametrize("answer", ["maybe", ""])
+def test_refused_answer_of_another_site_is_403(answer: str, visitor: Client, db: None) -> None:
+    response = sent(visitor, OTHER_SITE, answer=answer)
+    assert (response.status_code, is_readable(response)) == (403, True)
+    assert screened() == [("other-site", "refuse", 1)]
+
+
+def test_refused_answer_of_curl_is_400(db: None) -> None:
+    assert sent(Client(enforce_csrf_checks=True), {}, answer="maybe").status_code == 400
+    assert screened() == [("no-answer", "refuse", 1)]
 
 
 def options(visitor: Client) -> HttpResponse:

@@ -8,11 +8,13 @@ import pytest
 from django.core.checks import CheckMessage, run_checks
 from pytest_django import Settings
 
+from govpage.feedback.limits import ENTRIES
 from tests.conftest import ROOT
 from tests.feedback.frozen import redis_at
 
-IDS = ("E020", "E021", "W020")
+IDS = ("E020", "E021", "W020", "W021", "W022")
 BACKENDS = "django.core.cache.backends"
+ROOM = {"MAX_ENTRIES": ENTRIES}
 
 
 def found(*, deploy: bool = False) -> list[CheckMessage]:
@@ -30,21 +32,55 @@ def found(*, deploy: bool = False) -> list[CheckMessage]:
     ],
 )
 def test_cache_that_does_not_count_is_an_error(backend: str, settings: Settings) -> None:
-    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "limits"}}
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "limits", "OPTIONS": ROOM}}
     (error,) = found()
     assert (error.id, error.msg.split()[2]) == ("govpage_feedback.E020", backend.rpartition(".")[2])
+    assert "local memory with MAX_ENTRIES = 100000" in str(error.hint)
 
 
 @pytest.mark.parametrize(
     "caches",
     [
         pytest.param(redis_at("redis://127.0.0.1:6379"), id="redis"),
-        pytest.param({"default": {"BACKEND": f"{BACKENDS}.locmem.LocMemCache"}}, id="local-memory"),
+        pytest.param({"default": {"BACKEND": f"{BACKENDS}.locmem.LocMemCache", "OPTIONS": ROOM}}, id="local-memory"),
         pytest.param({"default": {"BACKEND": "tests.feedback.frozen.FreezableCache", "LOCATION": "x"}}, id="another"),
     ],
 )
 def test_cache_that_counts_is_none(caches: dict[str, Any], settings: Settings) -> None:
     settings.CACHES = caches
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("backend", "options", "ids"),
+    [
+        pytest.param("locmem.LocMemCache", {}, ["W021"], id="local-memory"),
+        pytest.param("locmem.LocMemCache", {"MAX_ENTRIES": ENTRIES - 1}, ["W021"], id="local-memory-almost"),
+        pytest.param("filebased.FileBasedCache", {}, ["E020", "W021"], id="file"),
+        pytest.param("db.DatabaseCache", {}, ["E020", "W021"], id="database"),
+    ],
+)
+def test_cache_that_drops_what_is_needed_is_a_warning(
+    backend: str, options: dict[str, int], ids: list[str], settings: Settings
+) -> None:
+    settings.CACHES = {"default": {"BACKEND": f"{BACKENDS}.{backend}", "LOCATION": "small", "OPTIONS": options}}
+    *_errors, warning = messages = found()
+    assert [message.id for message in messages] == [f"govpage_feedback.{id_}" for id_ in ids]
+    assert f"has room for {options.get('MAX_ENTRIES', 300)} entries" in warning.msg
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("SECURE_PROXY_SSL_HEADER", ("HTTP_X_FORWARDED_PROTO", "https"), id="scheme"),
+        pytest.param("USE_X_FORWARDED_HOST", True, id="host"),
+    ],
+)
+def test_proxy_that_feedback_does_not_know_is_a_warning(name: str, value: object, settings: Settings) -> None:
+    setattr(settings, name, value)
+    (warning,) = found()
+    assert (warning.id, warning.msg.split()[0]) == ("govpage_feedback.W022", name)
+    settings.GOVPAGE_FEEDBACK = {"trusted_proxies": 1}
     assert found() == []
 
 
@@ -84,6 +120,7 @@ def test_check_of_the_site_that_is_there_is_none(settings: Settings) -> None:
 
 def test_settings_that_are_wrong_are_said_elsewhere(settings: Settings) -> None:
     settings.GOVPAGE_FEEDBACK = {"screens": "one"}
+    settings.USE_X_FORWARDED_HOST = True
     assert found() == []
 
 

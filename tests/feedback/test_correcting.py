@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from govpage.feedback import desk
+from govpage.feedback import patience
 from govpage.feedback.holding import release, set_aside
 from govpage.feedback.models import Comment, Page, ScreeningTally, Status, Tally, Vote
 from govpage.feedback.store import AlreadyCommented, Answer, Words, save_comment, save_vote
@@ -80,9 +80,8 @@ def test_answer_received_earlier_does_not_come_back_when_it_arrives_late(db: Non
 )
 def test_answer_whose_503_is_out_corrects_nothing(seconds: int, answer: str, db: None) -> None:
     save_vote(Answer(PAGE, "no", (KEY,)))
-    deadline = desk._deadline.set(time.monotonic() + seconds)
-    save_vote(Answer(PAGE, "yes", (KEY,)))
-    desk._deadline.reset(deadline)
+    with patience.deadline(time.monotonic() + seconds):
+        save_vote(Answer(PAGE, "yes", (KEY,)))
     assert (Vote.objects.get().answer, counts()) == (answer, {answer: 1})
 
 

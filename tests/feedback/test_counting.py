@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from govpage.feedback import upkeep
 from govpage.feedback.counting import SECONDS, Notes, count_held, notes
@@ -143,6 +144,21 @@ def test_burst_is_an_alert_for_its_page_once_a_day(noted: Notes, clock: Clock, d
         noted.write_down()
         clock.now += SECONDS
     assert list(Alert.objects.values_list("kind", "page")) == [(AlertKind.BURST, page.pk)] * 2
+
+
+def moved(path: str) -> str:
+    """The site's resolver."""
+    return "/harbor/" if path == PAGE.path else path
+
+
+def test_burst_of_a_page_that_has_moved_is_an_alert_where_it_stands_now(
+    noted: Notes, db: None, settings: Settings
+) -> None:
+    settings.GOVPAGE_FEEDBACK = {"resolver": f"{__name__}.moved"}
+    Page.objects.named(PAGE)
+    note(noted, BURST)
+    noted.write_down()
+    assert Alert.objects.values_list("kind", "page__path").get() == (AlertKind.BURST, "/harbor/")
 
 
 def test_burst_of_a_page_that_is_gone_is_no_alert(noted: Notes, db: None) -> None:

@@ -6,22 +6,25 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from django.db import IntegrityError, OperationalError, connection, connections, transaction
+from django.utils import timezone
 from django.utils.translation import get_language, override
 from pytest_django import Settings
 
-from govpage.feedback import desk
+from govpage.feedback import desk, patience
 from govpage.feedback.breaker import FAILURES
-from govpage.feedback.clerks import LONGEST_QUEUE, MOMENT, Busy, Clerks, Job
-from govpage.feedback.desk import Unavailable, attend, persist, remaining
+from govpage.feedback.clerks import LONGEST_QUEUE, MOMENT, PLACES, Busy, Clerks, Job
+from govpage.feedback.counting import notes
+from govpage.feedback.desk import Unavailable, attend, persist
+from govpage.feedback.holding import hold
 from govpage.feedback.models import Vote
-from govpage.feedback.patience import LIMIT
+from govpage.feedback.patience import LIMIT, remaining
 from govpage.feedback.store import AlreadyCommented, Answer, save_vote
 from tests.feedback.databases import connected, down, rows
 from tests.feedback.visits import KEY, PAGE
@@ -92,7 +95,38 @@ def test_language_is_that_of_the_page(database_file: Path) -> None:
 def test_no_threads_means_that_of_the_request(database_file: Path, settings: Settings) -> None:
     settings.GOVPAGE_FEEDBACK = {"threads": 0}
     assert thread_of(vote) == threading.get_ident()
-    assert (rows(database_file, "vote"), attend(remaining)) == (1, None)
+    assert rows(database_file, "vote") == 1
+    assert 0 < (attend(remaining) or 0) <= LIMIT
+    assert remaining() is None
+
+
+def write_down() -> None:
+    notes.refused("token", timezone.now())
+    notes.write_down()
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        pytest.param(vote, id="vote"),
+        pytest.param(lambda: hold(KEY, "honeypot"), id="vote-that-is-held"),
+        pytest.param(write_down, id="what-was-refused"),
+    ],
+)
+@pytest.mark.parametrize("threads", [0, 4])
+def test_database_gives_up_by_itself(
+    threads: int,
+    work: Callable[[], object],
+    database_file: Path,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings.GOVPAGE_FEEDBACK = {"threads": threads}
+    limits = list[float]()
+    monkeypatch.setattr(patience, "limit_statements", lambda _connection, seconds: limits.append(seconds))
+    attend(work)
+    (left,) = limits
+    assert 0 < left <= LIMIT
 
 
 @pytest.mark.parametrize("threads", [0, 4])
@@ -136,7 +170,7 @@ def test_who_comes_while_all_wait_is_told_at_once(database_file: Path, settings:
 
 
 def test_who_comes_while_all_are_busy_waits_a_moment(database_file: Path, settings: Settings) -> None:
-    settings.GOVPAGE_FEEDBACK = {"threads": 1}
+    settings.GOVPAGE_FEEDBACK = {"threads": 2}
     known = connections["default"]
     attend(vote)
 
@@ -146,6 +180,24 @@ def test_who_comes_while_all_are_busy_waits_a_moment(database_file: Path, settin
 
     with ThreadPoolExecutor(5) as pool:
         assert list(pool.map(visit, range(20))) == [KEY] * 20
+
+
+def test_bounded_share_of_the_threads_waits_for_a_slow_database(database_file: Path, settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {"threads": 2}
+    known, all_there = connections["default"], threading.Barrier(20)
+
+    def visit(_number: int) -> float:
+        connections["default"] = known.copy()
+        all_there.wait()
+        start = time.monotonic()
+        with suppress(Unavailable):
+            attend(lambda: time.sleep(MOMENT * 0.6))
+        return time.monotonic() - start
+
+    with ThreadPoolExecutor(20) as pool:
+        waited = sorted(pool.map(visit, range(20)))
+    assert len([seconds for seconds in waited if seconds > MOMENT / 2]) <= 2 + 2 * PLACES
+    assert waited[-1] < LIMIT + MOMENT
 
 
 def test_after_failures_nobody_waits(database_file: Path) -> None:
@@ -315,6 +367,28 @@ def test_longest_queue_has_an_end(clerks: Callable[..., Clerks]) -> None:
         made.take(Job(lambda: None))
     release.set()
     assert LONGEST_QUEUE <= time.monotonic() - start < LIMIT
+
+
+def test_no_more_wait_than_there_are_places(clerks: Callable[..., Clerks]) -> None:
+    made, release = clerks(2), threading.Event()
+    for _number in range(2):
+        made.take(Job(lambda: release.wait(5)))
+    taken = list[float]()
+
+    def visit(_number: int) -> float:
+        start = time.monotonic()
+        with suppress(Busy):
+            made.take(Job(lambda: None))
+            taken.append(start)
+        return time.monotonic() - start
+
+    made._moved = time.monotonic() + 60  # as if others were served all the time
+    with ThreadPoolExecutor(8) as pool:
+        visits = [pool.submit(visit, number) for number in range(8)]
+        time.sleep(MOMENT / 5)
+        assert len([visit for visit in visits if visit.done()]) == 4
+        release.set()
+    assert len(taken) == 2 * PLACES
 
 
 def test_connection_is_closed_when_nobody_comes(clerks: Callable[..., Clerks]) -> None:

@@ -62,6 +62,10 @@ def said(found: list[CheckMessage]) -> list[tuple[str | None, str | None]]:
         pytest.param("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", ["E010"], id="E010-NORMAL"),
         pytest.param("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF", ["E010"], id="E010-OFF"),
         pytest.param("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL", ["W012"], id="W012-no-log"),
+        pytest.param("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL", ["W012"], id="W012-truncate"),
+        pytest.param("PRAGMA journal_mode=PERSIST; PRAGMA synchronous=FULL", ["W012"], id="W012-persist"),
+        pytest.param("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=FULL", ["E010", "W012"], id="E010-in-memory"),
+        pytest.param("PRAGMA journal_mode=OFF; PRAGMA synchronous=FULL", ["E010", "W012"], id="E010-no-journal"),
     ],
 )
 def test_sqlite_is_asked(pragmas: str, ids: list[str], db: None, tmp_path: Path) -> None:
@@ -69,6 +73,12 @@ def test_sqlite_is_asked(pragmas: str, ids: list[str], db: None, tmp_path: Path)
         found = check_durability(databases=["default"])
     hints = {"E010": SIGN_OFF, "W012": SQLITE_HINT}
     assert said(found) == [(f"govpage_feedback.{id_}", hints[id_]) for id_ in ids]
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:checked?mode=memory&cache=shared"])
+def test_sqlite_in_memory_has_nothing_to_lose(name: str, db: None) -> None:
+    with connected(Path(name), pragmas=""):
+        assert check_durability(databases=["default"]) == []
 
 
 POSTGRESQL = {"synchronous_commit": "on", "fsync": "on"}

@@ -15,8 +15,8 @@ from django.core.cache import cache
 from pytest_django import Settings
 
 from govpage.feedback import limits
-from govpage.feedback.limits import Counted, LimitsUnknown, Window, entry_name, over_limit
-from tests.feedback.frozen import REDIS, FreezableCache, Relay, redis_at, relay_to, silent_server
+from govpage.feedback.limits import Counted, LimitsUnknown, Window, entry_name, in_burst, over_limit
+from tests.feedback.frozen import REDIS, DistantCache, FreezableCache, Relay, redis_at, relay_to, silent_server
 from tests.feedback.visits import KEY, OTHER_KEY
 
 NOW = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
@@ -114,6 +114,17 @@ def test_one_that_passes_at_the_same_moment_is_seen_by_the_second_look(settings:
     assert over(*[0] * 10) == [""] * 3 + ["minute"] * 7
 
 
+def test_entry_that_is_dropped_after_it_was_read_is_made_anew(settings: Settings) -> None:
+    settings.CACHES = {"default": {"BACKEND": "tests.feedback.frozen.DroppingCache", "LOCATION": "dropping"}}
+    assert over(0, 1) == ["", ""]
+    assert len(cache._cache) == 3  # type: ignore[attr-defined]
+
+
+def test_memory_of_the_example_site_holds_one_network_that_goes_round_100_pages() -> None:
+    found = [count(path=f"/news/{number}/", after=rounds)[0] for rounds in range(6) for number in range(100)]
+    assert (found.count(""), found.count("minute")) == (300, 300)
+
+
 def test_limit_of_none_holds_all() -> None:
     assert over_limit(ONE, (replace(MINUTE, limit=0),)) == ("minute", False)
 
@@ -137,6 +148,17 @@ def test_burst_from_many_networks_is_noticed() -> None:
 def test_burst_is_of_one_answer_about_one_page_in_an_hour(other: dict[str, Any]) -> None:
     assert [burst(number) for number in range(8)][-1]
     assert not burst(9, **other)
+
+
+def test_burst_from_one_network_is_noticed_though_it_is_over_its_limit() -> None:
+    found = [count(after=number) for number in range(10)]
+    assert [name for name, _burst in found] == [""] * 3 + ["minute"] * 7
+    assert [burst for _name, burst in found] == [False] * 7 + [True] * 3
+
+
+def test_what_something_else_holds_is_part_of_a_burst_and_uses_up_no_limit() -> None:
+    assert [in_burst(replace(ONE, once=KEY), BURST) for _time in range(9)] == [False] * 7 + [True] * 2
+    assert count(once=KEY) == ("", True)
 
 
 def test_nobody_can_read_from_the_cache_who_it_was(settings: Settings) -> None:
@@ -172,7 +194,7 @@ def test_nothing_stays_longer_than_a_day_and_some_hours(settings: Settings) -> N
     [
         pytest.param("tests.feedback.caches.DownCache", id="down"),
         pytest.param("django.core.cache.backends.dummy.DummyCache", id="none"),
-        pytest.param("tests.feedback.frozen.ForgetfulCache", id="forgets-at-once"),
+        pytest.param("tests.feedback.frozen.FullCache", id="full"),
         pytest.param("tests.feedback.frozen.SpoiltCache", id="entries-that-are-no-numbers"),
     ],
 )
@@ -230,6 +252,58 @@ def test_recovers_when_the_cache_does(settings: Settings, fresh_threads: None) -
 
 
 @pytest.fixture
+def distant(settings: Settings, fresh_threads: None, monkeypatch: pytest.MonkeyPatch) -> type[DistantCache]:
+    """A cache that is far away, and empty."""
+    settings.CACHES = {"default": {"BACKEND": "tests.feedback.frozen.DistantCache", "LOCATION": "distant"}}
+    cache._kept.clear()  # type: ignore[attr-defined]
+    monkeypatch.setattr(DistantCache, "calls", [])
+    return DistantCache
+
+
+@pytest.mark.parametrize(
+    ("before", "counted", "calls"),
+    [
+        pytest.param(0, {"once": KEY}, "get_many add add set add", id="first-of-a-network-and-of-a-page"),
+        pytest.param(0, {"once": ""}, "get_many add add add", id="without-a-key"),
+        pytest.param(1, {"once": OTHER_KEY}, "get_many incr incr set incr", id="one-more"),
+        pytest.param(1, {"once": OTHER_KEY, "network": "192.0.2.8"}, "get_many add add set incr", id="first-here"),
+        pytest.param(1, {"once": KEY}, "get_many", id="sent-again"),
+        pytest.param(3, {"once": OTHER_KEY}, "get_many incr", id="over-the-limit"),
+    ],
+)
+def test_calls_of_the_cache(before: int, counted: dict[str, Any], calls: str, distant: type[DistantCache]) -> None:
+    for number in range(before):
+        count_patiently(replace(ONE, once=KEY if number == 0 else ""))
+    distant.calls.clear()
+    count_patiently(replace(ONE, **counted))
+    assert distant.calls == calls.split()
+
+
+def answered(times: int) -> bool:
+    """Whether one of some visitors of other networks is counted in time, as the machine may be busy."""
+    for number in range(times):
+        limits._asker.cache_clear()
+        with suppress(LimitsUnknown):
+            return count(once=KEY, network=f"198.51.100.{number}") == ("", False)
+    return False
+
+
+def test_cache_that_takes_8_ms_for_each_call_is_waited_for(
+    distant: type[DistantCache], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distant, "seconds", 0.008)
+    assert answered(10)
+
+
+def test_what_nobody_waits_for_any_more_uses_up_no_limit(settings: Settings, fresh_threads: None) -> None:
+    settings.CACHES = {"default": {"BACKEND": "tests.feedback.frozen.FreezableCache", "LOCATION": "abandoned"}}
+    with FreezableCache.frozen():
+        took()
+    time.sleep(limits.PATIENCE)  # for the thread that goes on now
+    assert [count_patiently()[0] for _time in range(4)] == ["", "", "", "minute"]
+
+
+@pytest.fixture
 def redis(settings: Settings, fresh_threads: None) -> Iterator[Relay]:
     """A real server, and what stands between it and the site."""
     with relay_to(REDIS) as relay:
@@ -256,6 +330,12 @@ def test_real_server_keeps_keys(redis: Relay) -> None:
 def test_real_server_notices_a_burst(redis: Relay) -> None:
     found = [count_patiently(replace(ONE, network=f"198.51.100.{number}"))[1] for number in range(9)]
     assert found == [False] * 7 + [True] * 2
+
+
+def test_real_server_that_takes_5_ms_for_each_command_is_waited_for(redis: Relay) -> None:
+    count_patiently()  # which connects
+    redis.delay = 0.005
+    assert answered(10)
 
 
 def test_real_server_that_freezes_and_wakes(redis: Relay) -> None:

@@ -9,9 +9,18 @@ from contextlib import closing, contextmanager
 from typing import Any, cast
 
 import pytest
+from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from govpage.feedback.patience import DRIVER_LIMIT, GLANCE, LINGER, cut_off, limit_statements, make_impatient
+from govpage.feedback.patience import (
+    DRIVER_LIMIT,
+    GLANCE,
+    LINGER,
+    cut_off,
+    limit_statements,
+    make_impatient,
+    own_limits,
+)
 
 
 class Connection:
@@ -20,14 +29,20 @@ class Connection:
     def __init__(self, vendor: str, *, mariadb: bool = True, opened: object = None, **settings: Any) -> None:
         self.vendor, self.mysql_is_mariadb, self.connection = vendor, mariadb, opened
         self.settings_dict = {"NAME": "site", "CONN_MAX_AGE": 0, "OPTIONS": {}, **settings}
+        self.broken = False
         self.said: list[tuple[str, tuple[object, ...]]] = []
 
     @contextmanager
     def cursor(self) -> Iterator[Connection]:
         yield self
 
-    def execute(self, statement: str, values: tuple[object, ...]) -> None:
+    def execute(self, statement: str, values: tuple[object, ...] = ()) -> None:
+        if "SET" in statement and self.broken:
+            raise OperationalError
         self.said.append((statement, values))
+
+    def fetchone(self) -> tuple[int, float]:
+        return (50, 0.0)
 
     def __call__(self) -> BaseDatabaseWrapper:
         return cast(BaseDatabaseWrapper, self)
@@ -106,6 +121,39 @@ def test_age_of_a_connection(age: int | None, kept: int | None) -> None:
 def test_statements_are_limited(connection: Connection, seconds: float, said: list[Any]) -> None:
     limit_statements(connection(), seconds)
     assert connection.said == said
+
+
+MARIADB = "innodb_lock_wait_timeout = %s, max_statement_time = %s"
+MYSQL = "innodb_lock_wait_timeout = %s, max_execution_time = %s"
+
+
+@pytest.mark.parametrize(
+    ("connection", "asked", "said"),
+    [
+        pytest.param(Connection("mysql"), "max_statement_time", MARIADB, id="mariadb"),
+        pytest.param(Connection("mysql", mariadb=False), "max_execution_time", MYSQL, id="mysql"),
+    ],
+)
+def test_connection_of_the_site_has_its_own_limits_again(connection: Connection, asked: str, said: str) -> None:
+    with own_limits(connection()):
+        limit_statements(connection(), 2.2)
+    assert connection.said[0] == (f"SELECT @@SESSION.innodb_lock_wait_timeout, @@SESSION.{asked}", ())
+    assert connection.said[-1] == (f"SET SESSION {said}", (50, 0.0))
+
+
+def test_connection_that_broke_meanwhile_is_left_alone() -> None:
+    connection = Connection("mysql")
+    with own_limits(connection()):
+        connection.broken = True
+    assert len(connection.said) == 1
+
+
+@pytest.mark.parametrize("vendor", ["sqlite", "postgresql"])
+def test_limits_of_a_transaction_end_with_it(vendor: str) -> None:
+    connection = Connection(vendor)
+    with own_limits(connection()):
+        pass
+    assert connection.said == []
 
 
 class Reopened:

@@ -147,6 +147,37 @@ def test_brigade_is_flagged_and_counts() -> None:
     assert [screening.signals for screening in found] == [()] * BURST + [("burst",)] * (500 - BURST)
 
 
+def last_of_a_flood(submission: Submission = SENT, /, **other: Any) -> Screening:
+    """Return what is said of one answer more than nobody wonders at."""
+    return [screened(submission, **other) for _number in range(BURST + 1)][-1]
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        pytest.param({}, "network-minute", id="over-the-limit"),
+        pytest.param({"posted": {**GOOD, "website": "x"}}, "honeypot", id="honeypot"),
+        pytest.param(headers(), "no-origin", id="curl"),
+    ],
+)
+def test_flood_that_is_held_is_flagged(other: dict[str, Any], reason: str) -> None:
+    assert last_of_a_flood(**other) == Screening(Verdict.HOLD, reason, signals=("burst",))
+
+
+def test_words_that_are_held_are_no_burst() -> None:
+    assert last_of_a_flood(COMMENT, **headers()) == Screening(Verdict.HOLD, "no-origin")
+
+
+def test_what_is_refused_is_no_burst() -> None:
+    assert last_of_a_flood(**headers(sec_fetch_site="cross-site")).signals == ()
+    assert screened().signals == ()
+
+
+def test_burst_of_what_is_held_is_not_known_where_the_cache_is_down(settings: Settings) -> None:
+    settings.CACHES = {"default": {"BACKEND": "tests.feedback.caches.DownCache"}}
+    assert screened(**headers()) == Screening(Verdict.HOLD, "no-origin")
+
+
 def test_comments_beyond_the_limit_are_asked_to_come_later() -> None:
     found = [screened(COMMENT, posted={"token": str(n), "comment": WORDS}) for n in range(COMMENTS_A_MINUTE + 2)]
     assert found[:-2] == [COUNTS] * COMMENTS_A_MINUTE

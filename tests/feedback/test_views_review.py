@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from govpage.feedback import words
 from govpage.feedback.follow_up import read_follow_up
-from govpage.feedback.models import Alert, AlertKind, Comment, CommentKind, Vote
+from govpage.feedback.models import Alert, AlertKind, Comment, CommentKind, Status, Vote
 from govpage.feedback.origin import Verdict
 from govpage.feedback.screening import Screening
 from govpage.feedback_words import MAX_COMMENT
@@ -186,6 +186,35 @@ def test_words_in_the_place_of_what_was_removed_are_known_in_every_language(
     form = shown(comment(visitor, token, full(NUMBER)))
     assert len(form.fields["comment"]) > MAX_COMMENT
     assert post(visitor, form.action, form.fields).status_code == 303
+
+
+@pytest.mark.parametrize("sends_again", [pytest.param(True, id="sent-again"), pytest.param(False, id="left")])
+def test_honeypot_that_was_filled_before_the_review_holds_the_answer(
+    sends_again: bool, visitor: Client, token: str
+) -> None:
+    form = shown(comment(visitor, token, SENT, website="https://spam.example"))
+    assert form.fields["comment"] == LEFT
+    if sends_again:
+        post(visitor, form.action, form.fields)
+    assert Vote.objects.values_list("status", "held_because").get() == (Status.HELD, "honeypot")
+
+
+def test_review_is_shown_though_the_answer_cannot_be_held(
+    visitor: Client, token: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def down(*_values: object) -> None:
+        raise DatabaseError(SENT)
+
+    monkeypatch.setattr(words, "hold", down)
+    assert shown(comment(visitor, token, SENT, website="x")).fields["comment"] == LEFT
+    assert "An answer could not be held: " in everything_logged(caplog)
+    assert NUMBER not in everything_logged(caplog)
+
+
+def test_honeypot_of_a_report_that_is_reviewed_holds_nothing_yet(visitor: Client, db: None) -> None:
+    form = shown(post(visitor, PROBLEM, {"page": PAGE.sign(), "comment": SENT, "website": "x"}))
+    assert form.fields["comment"] == LEFT
+    assert not Comment.objects.exists()
 
 
 # A fault of the redactor
