@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.core.checks import CheckMessage, register
 from django.core.checks import Warning as CheckWarning
@@ -13,7 +14,8 @@ from django.db.models import Model, QuerySet
 from govpage.conf import problems
 from govpage.feedback import keys, tallies
 from govpage.feedback.audit import record
-from govpage.feedback.models import Comment, Vote
+from govpage.feedback.desk import persist
+from govpage.feedback.models import AuditEvent, Comment, Vote
 from govpage.feedback_settings import FeedbackSettings, feedback_settings
 
 AT_ONCE = 500
@@ -32,10 +34,15 @@ class Purge:
 def purge(now: datetime, actor: str = "") -> Purge:
     """Remove comments whose time is over, forget old one-time keys, fold the tallies of past days, and log it.
 
-    Votes and tallies hold no person's data and are kept.
+    Votes and tallies hold no person's data and are kept. The log has one line: comments are counted in it as they are
+    removed, keys and days before they are attended to, so that nothing goes which is not in the log.
     """
-    done = Purge(_remove(now), keys.forget_old_keys(now), tallies.fold(tallies.local_day(now)))
-    record(actor, "feedback.purge", retention_days=retention_days(), **asdict(done))
+    event = persist(lambda: record(actor, "feedback.purge", retention_days=retention_days(), comments=0))
+    removed = _remove(now, event)
+    done = Purge(removed, sum(_with_old_keys(model, now).count() for model in (Vote, Comment)), _unfolded(now))
+    persist(lambda: _log(event, **asdict(done)))
+    persist(lambda: keys.forget_old_keys(now))
+    persist(lambda: tallies.fold(tallies.local_day(now)))
     return done
 
 
@@ -45,7 +52,7 @@ def would_purge(now: datetime) -> Purge:
     found = Purge(
         _expired(now).count(),
         _with_old_keys(Vote, now).count() + kept.count(),
-        tallies.unfolded(tallies.local_day(now)),
+        _unfolded(now),
     )
     record("", "feedback.purge-dry-run", retention_days=retention_days(), **asdict(found))
     return found
@@ -62,16 +69,33 @@ def retention_days() -> int:
 
 
 def _with_old_keys(model: type[Model], now: datetime) -> QuerySet[Model]:
-    return model._default_manager.filter(key__gt="", sent__lt=now - keys.KEPT)
+    rows = model._default_manager.using(router.db_for_write(model))
+    return rows.filter(key__gt="", sent__lt=now - keys.KEPT)
 
 
-def _remove(now: datetime) -> int:
+def _unfolded(now: datetime) -> int:
+    return tallies.unfolded(tallies.local_day(now))
+
+
+def _remove(now: datetime, event: AuditEvent) -> int:
     removed = 0
-    while found := list(_expired(now).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
-        with transaction.atomic(using=router.db_for_write(Comment)):
-            Comment.objects.filter(pk__in=found).delete()
-        removed += len(found)
+    while some := persist(partial(_remove_some, now, event, removed)):
+        removed += some
     return removed
+
+
+def _remove_some(now: datetime, event: AuditEvent, before: int) -> int:
+    """Count some more comments in the log and remove them, both or neither; return how many."""
+    found = list(_expired(now).order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    with transaction.atomic(using=router.db_for_write(Comment)):
+        _log(event, comments=before + len(found))
+        Comment.objects.filter(pk__in=found).delete()
+    return len(found)
+
+
+def _log(event: AuditEvent, **details: int) -> None:
+    event.details = {**event.details, **details}
+    event.save(update_fields=["details"])
 
 
 @register

@@ -15,17 +15,33 @@ MOST_RATIO = 20
 """How many times the time of few characters that of ten times as many may be; 10 is linear, 100 is quadratic."""
 
 MOST_MILLISECONDS = 50
-"""For one word of many letters or digits."""
+"""For one word of many characters, whatever they are."""
 
 WORDS = {
     "a word of letters": "a",
     "a word of accented letters": "é",
     "a word of digits": "1",
+    "a word of fractions": "½",
+    "a word of letters that stand for eighteen": "ﷺ",
+    "a word of circled digits": "①",
+    "a word of fractions and digits": "½1",
+    "a word of letters and digits": "a1",
+    "a word of digits and hyphens": "1-",
+    "a word of digits and underscores": "_1",
+    "a word of digits and plus signs": "+1",
+    "a word of digits that cannot be seen between": "1\u200b",
+    "a word of signs": "a@",
+    "a word of mail addresses": "a@b.co,",
+    "a word of telephone numbers": "2025550101,",
+    "a word of telephone numbers with hyphens": "202-555-0101,",
+    "a word of Social Security numbers": "123-45-6789/",
+    "a word of cards": "4111111111111111,",
+    "a word of A-numbers": "A123456789,",
 }
 TEXTS = {
     "prose": "The form I-9 asks for my number, and page 12 has none. ",
-    "digits and hyphens": "1-",
-    "signs": "a@",
+    "digits and hyphens": "1- ",
+    "signs": "a@ ",
     "groups of four": "4111 ",
     "mail addresses": "reader@example.gov ",
     "telephone numbers": "2025550101 ",

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from govpage.feedback.privacy.kinds import Found, Kind
 from govpage.feedback.privacy.standards import has_check_digit
 
-DIGITS = re.compile(r"(?<!\d)(?<!\d[.,])(?=[2-6]\d)(?=(?P<number>\d\d(?:[ .-]{0,3}\d\d){5,8}+\d?))")
+DIGITS = re.compile(
+    r"(?<!\d)(?:(?<!\d\.)|(?<=\d{12}\.)|(?=\d{4}[ .-]))(?=[2-6]\d)(?=(?P<number>\d\d(?:[ .-]{0,3}\d\d){5,8}+\d?))"
+)
+"""Digits in pairs, together or apart; decimals are none, unless the number before the point is as long as a card's."""
+
 SCHEMES = re.compile(
     r"(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3[068]\d{12}|35\d{14}"
     r"|6(?:011|5\d\d|4[4-9]\d)\d{12}|62\d{14,17})"

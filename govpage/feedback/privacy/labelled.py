@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govpage.feedback.privacy.impersonal import is_counted, is_no_code, is_of_a_rule
 from govpage.feedback.privacy.kinds import Found, Kind
 from govpage.feedback.privacy.labels import OTHER_DAYS, OTHER_NUMBERS
 
 GAP = r"(?:[ :#.,=()-]|number|numero|card|book|with|was|num|nro|no|is|es|my|mi){0,8}+"
-WORDS = r"[^\d\n.;?!]{0,30}?(?<![a-z0-9])"
+WORDS = r"(?P<words>[^\d\n.;?!]{0,30}?)(?<![a-z0-9])"
 """Other words between a label and what it is about, within the sentence."""
 
 PASSPORT = re.compile(
@@ -51,30 +52,29 @@ BIRTH = re.compile(
 
 ANOTHER_DAY = re.compile(rf"(?<![a-z0-9])(?:{OTHER_DAYS})", re.IGNORECASE)
 ANOTHER_NUMBER = re.compile(rf"(?<![a-z0-9])(?:{OTHER_NUMBERS})", re.IGNORECASE)
-BOUND = re.compile(
-    r"(?<![a-z])(?:after|before|back to|until|prior to|antes del?|despues del?|hasta)(?: the| el)?[ ]\Z", re.IGNORECASE
-)
-"""What stands before a day that a rule names: "born after January 1, 1972"."""
-
-
-def is_bound(text: str, start: int) -> bool:
-    """Say whether the day that begins there is one of a rule."""
-    return BOUND.search(text, max(0, start - 20), start) is not None
 
 
 def labelled(text: str) -> Iterator[Found]:
     """Find what a label says to be of a passport, a licence or a birth."""
     for match in BIRTH.finditer(text):
-        if not is_bound(text, match.start("value")) and not ANOTHER_DAY.search(text, *_before(match)):
+        if not is_of_a_rule(text, *match.span("value")) and not ANOTHER_DAY.search(text, *_before(match)):
             yield Found(*match.span("value"), Kind.BIRTH_DATE)
     for match in PASSPORT.finditer(text):
-        if not ANOTHER_NUMBER.search(text, *_before(match)):
+        if _is_code(text, match):
             yield Found(*match.span("value"), Kind.PASSPORT)
     yield from (Found(*match.span("value"), Kind.PASSPORT) for match in PASSPORT_AHEAD.finditer(text))
     for match in LICENCE.finditer(text):
         enough = sum(map(str.isdigit, match["value"])) >= FEWEST_DIGITS
-        if enough and not ANOTHER_NUMBER.search(text, *_before(match)):
+        if enough and _is_code(text, match):
             yield Found(*match.span("value"), Kind.LICENCE)
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Say whether the label means the value: it follows, or no word between them says that it is something else."""
+    start, end = match.span("value")
+    if ANOTHER_NUMBER.search(text, *_before(match)) or (match["value"].isdigit() and is_counted(text, end)):
+        return False
+    return not (match["words"] and is_no_code(text, start, end))
 
 
 def _before(match: re.Match[str]) -> tuple[int, int]:

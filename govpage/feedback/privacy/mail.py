@@ -25,10 +25,11 @@ PLAIN_DOMAIN = re.compile(r"[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,9}", re.IGNORECASE)
 MIRRORED_SPELLED_LOCAL = re.compile(rf"{LOCAL}(?:[ \])}}](?:tod|otnup)[ \[({{]{LOCAL}){{0,3}}+", re.IGNORECASE)
 
 SAID_TO_BE_ONE = re.compile(
-    r"(?:e-?mail|mail|correo)(?: address| electronico)?(?: is|:| es| me)? ?(?:to )?$", re.IGNORECASE
+    r"(?<![a-z])(?:e-?mail|mail|correo)(?: address| electronico)?(?: is|:| es| me)? ?(?:to )?$", re.IGNORECASE
 )
 WORDS_OF_A_NAME = re.compile(
-    r"(?:e-?mail|correo)(?: address| electronico)? ?(?:is|:|es)? (?P<words>(?:(?!is|es)[a-z0-9]{1,20}[ ]){1,4})\Z",
+    r"(?<![a-z])(?:e-?mail|correo)(?: address| electronico)? ?(?:is|:|es)?"
+    r" (?P<words>(?:(?!is|es)[a-z0-9]{1,20}[ ]){1,4})\Z",
     re.IGNORECASE,
 )
 """The first words of a name that was dictated: "my email is purple tractor 9 at example dot com"."""
@@ -39,6 +40,21 @@ NOT_NAMED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a noun or a verb: "the statute at agency dot gov", "we arrive at agency dot gov"."""
+
+FORM = r"[a-z]{1,5}-\d{1,4}[a-z]{0,3}|\d{1,4}-(?:\d{1,4}|[a-z]{1,3})"
+YEAR = r"(?:19|20)\d\d"
+FILE = r".{1,60}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|xml|json|zip|jpe?g|png|gif|com|gov|mil|org)"
+NO_NAME = re.compile(rf"{FORM}|{YEAR}|{FILE}", re.IGNORECASE)
+"""What is a form, a year or a file before "at", wherever it is found: "the N-400 at agency dot gov"."""
+
+SHORT = re.compile(r"[a-z]{0,3}\d{1,4}[a-z]{0,2}", re.IGNORECASE)
+"""A number, or a form without its hyphen, where an agency is named: "table 5 at agency dot gov"."""
+
+TWO_WORDS = re.compile(r"[^\W\d_]{2}[._][^\W\d_]|[^\W\d_][._][^\W\d_]{2}")
+OF_AN_AGENCY = re.compile(r"(?:gov|mil)\Z", re.IGNORECASE)
+OF_A_PROVIDER = re.compile(
+    r"(?<![a-z])(?:gmail|hotmail|yahoo|outlook|icloud|aol|proton|msn|live)(?![a-z])", re.IGNORECASE
+)
 
 BRACKETS = "[({<"
 COMMON = frozenset(
@@ -84,8 +100,20 @@ def _is_address(name: str, match: re.Match[str], before: str) -> bool:
     sign = match["at"].strip().lower()
     if name.lower() in COMMON:
         return sign[0] in BRACKETS
-    if sign != "at" or SAID_TO_BE_ONE.search(before):
+    if sign != "at" or SAID_TO_BE_ONE.search(before) or WORDS_OF_A_NAME.search(before):
         return True
-    if PLAIN_DOMAIN.fullmatch(match["domain"]):
+    if NO_NAME.fullmatch(name) and not OF_A_PROVIDER.search(match["domain"]):
+        return False
+    return _is_name(name, match["domain"], before)
+
+
+def _is_name(name: str, domain: str, before: str) -> bool:
+    """Say whether what stands before the word "at" is what a person would be called by there."""
+    of_an_agency, plain = OF_AN_AGENCY.search(domain), PLAIN_DOMAIN.fullmatch(domain)
+    if SHORT.fullmatch(name) and (of_an_agency or (plain and name.isdigit())):
+        return False
+    if plain and of_an_agency:
+        return TWO_WORDS.search(name) is not None
+    if plain:
         return any(character in name for character in "._0123456789")
     return not NOT_NAMED.search(before)

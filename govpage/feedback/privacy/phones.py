@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govpage.feedback.privacy.bounds import BEGINNING, ENDING, is_within
+from govpage.feedback.privacy.impersonal import is_counted
 from govpage.feedback.privacy.kinds import Found, Kind
 from govpage.feedback.privacy.standards import is_phone
 
 EXTENSION = r"(?:[ ,;]{0,2}(?:extension|ext\.?|x|anexo)[ .:]{0,2}\d{1,6})?"
 WITH_EXTENSION = re.compile(EXTENSION, re.IGNORECASE)
 AMERICAN = re.compile(
-    r"(?<![\d$€£+])(?<!\d[-.,/])\+?(?:1[ .-]{0,2})?"
+    r"(?<![\d$€£+])(?:(?<!\d\.)|(?<=\d{3}[ .-]\d{4}\.)|(?=(?:\+?1[ -]?)?\(?\d{3}[ )/-]))\+?(?:1[ .-]{0,2})?"
     r"(?:\((?P<area>\d{3})\)[ .-]{0,2}|(?P<plain_area>\d{3})(?P<after_area>[ ]?[.\-/ ][ ]?))"
-    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?|)(?P<line>\d\d[ .-]?\d\d)(?!\d)(?![-/]\d){EXTENSION}",
+    rf"(?P<exchange>\d{{3}})(?P<before_line>[ ]?[.\-/ ][ ]?|)(?P<line>\d\d[ .-]?\d\d)(?!\d){EXTENSION}",
     re.IGNORECASE,
 )
-BARE = re.compile(r"(?<![\w$€£#])(?<![$€£] )(?<!\w[-.,=#])1?(?P<number>(?:555\d|[2-9]\d\d[2-9])\d{6})(?!\w)(?![-.,]\d)")
-INTERNATIONAL = re.compile(r"(?<![\d+])(?:\+[ ]?|(?<![\w.,$/-])(?:00|011[ -]))(?P<number>[1-9][\d .()/-]{6,24}+)")
-TRUNK = re.compile(r"(?<![\w.,$/+-])(?<!\d )\(?0\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\w)(?![-.,/]\d)")
+BARE = re.compile(rf"{BEGINNING}(?<!#)(?<!\w=)1?(?P<number>(?:555\d|[2-9]\d\d[2-9])\d{{6}})(?!\w){ENDING}")
+INTERNATIONAL = re.compile(
+    r"(?<![\d+])(?:\+[ ]?|(?<![\w$/-])(?<!\d[.,])(?:00|011[ -]))(?P<number>[1-9][\d .()/-]{6,24}+)"
+)
+TRUNK = re.compile(
+    r"(?<![\w$/+-])(?<!\d )(?:(?<!\d[.,])|(?<=\d{3}[ -]\d{3}[.,])|(?<=\d{3}[ -]\d{4}[.,]))"
+    r"\(?0\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\w)(?![-./]\d)"
+)
 LABELLED = re.compile(
     r"(?<![a-z])(?:my number|mi numero|reach me|"
     r"telephone|phone|cellphone|tel|cell|mobile|call|text|fax|whatsapp|telefono|celular|cel|movil|"
@@ -27,8 +34,19 @@ LABELLED = re.compile(
     r"(?P<number>\+?\(?\d[\d .()-]{5,22}+)",
     re.IGNORECASE,
 )
+WHOLE = re.compile(r"\+?\d{10,15}(?![\d-])|[2-9]\d\d-\d{4}(?= )")
+"""A number that has all its digits, so that other ones behind it are something else."""
+
+TIMES = re.compile(
+    r" ?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|times|pages?|calls|horas?|minutos?|dias?|semanas?|meses"
+    r"|veces|paginas?|llamadas)(?!\w)|/7(?!\d)",
+    re.IGNORECASE,
+)
+"""What says that the digits before it are a count: "call 555-0101 24 hours a day"."""
+
 NOT_CALLED = re.compile(
-    r"(?:19|20)\d\d ?- ?(?:19|20)\d\d|\d{1,2}[-.]\d{1,2}[-.](?:\d\d|\d{4})|\d{4}-\d\d-\d\d|\d{5}-\d{4}"
+    r"(?:(?:19|20)\d\d(?: ?- ?|[ ])){1,5}(?:19|20)\d\d"
+    r"|(?:\d{1,2}[-.]\d{1,2}[-.](?:\d\d|\d{4})|\d{4}-\d\d-\d\d)(?: \d{1,2})?|\d{5}-\d{4}"
 )
 """Years, dates and ZIP codes."""
 
@@ -37,6 +55,7 @@ NOT_A_PHONE_AHEAD = re.compile(
     r"form|serial|account|id|expediente|caso|pedido|folio|cuenta)(?:[ :#.]|number|numero|no|num|id|is|es){0,6}$",
     re.IGNORECASE,
 )
+DIGITS = "0123456789"
 FEWEST, MOST = 7, 15
 """Digits of a telephone number. Source: ITU-T E.164 for the most"""
 
@@ -56,11 +75,23 @@ def phones(text: str) -> Iterator[Found]:
 
 def _labelled(text: str) -> Iterator[Found]:
     for match in LABELLED.finditer(text):
-        number = _trimmed(match["number"])
+        start = match.start("number")
+        if american := AMERICAN.match(text, start):
+            yield Found(*american.span(), Kind.PHONE)
+            continue
+        number = _without_count(text, start, _trimmed(match["number"]))
         if FEWEST <= digits_in(number) <= MOST and not NOT_CALLED.fullmatch(number):
-            start = match.start("number")
             extension = WITH_EXTENSION.match(text, start + len(number))
             yield Found(start, extension.end() if extension else start + len(number), Kind.PHONE)
+
+
+def _without_count(text: str, start: int, number: str) -> str:
+    """Return the number that begins there without a count behind it."""
+    if whole := WHOLE.match(text, start):
+        return whole[0]
+    shorter = _trimmed(number.rstrip(DIGITS))
+    counted = TIMES.match(text, start + len(number)) and digits_in(shorter) >= FEWEST
+    return shorter if counted else number
 
 
 def _international(text: str) -> Iterator[Found]:
@@ -77,7 +108,7 @@ def _shorter_and_shorter(number: str) -> Iterator[str]:
     while (count := digits_in(number)) >= FEWEST:
         if count <= MOST:
             yield number
-        number = _trimmed(number.rstrip("0123456789"))
+        number = _trimmed(number.rstrip(DIGITS))
 
 
 def _is_called(number: str) -> bool:
@@ -92,13 +123,15 @@ def _american(text: str) -> Iterator[Found]:
             match["before_line"] == "" or match["after_area"] == match["before_line"] == " " or line != match["line"]
         )
         if not apart or _is_american(f"{match['area'] or match['plain_area']}{match['exchange']}{line}"):
-            yield Found(*match.span(), Kind.PHONE, sure=not apart)
+            yield Found(*match.span(), Kind.PHONE, sure=not apart and not is_within(text, *match.span()))
 
 
 def _bare(text: str) -> Iterator[Found]:
     for match in BARE.finditer(text):
         ahead = text[max(0, match.start() - 40) : match.start()]
-        if not NOT_A_PHONE_AHEAD.search(ahead) and _is_american(match["number"]):
+        if NOT_A_PHONE_AHEAD.search(ahead) or is_counted(text, match.end()):
+            continue
+        if _is_american(match["number"]):
             yield Found(*match.span(), Kind.PHONE, sure=False)
 
 
@@ -115,4 +148,4 @@ def _trimmed(number: str) -> str:
 
 def digits_in(text: str) -> int:
     """Return how many plain digits there are."""
-    return sum(character in "0123456789" for character in text)
+    return sum(character in DIGITS for character in text)

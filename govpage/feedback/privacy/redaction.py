@@ -34,6 +34,15 @@ ANY_DIGIT = re.compile(r"\d")
 ROUNDS = 8
 """How often a text is looked through: what stands beside a place that was emptied may now be whole."""
 
+READ = 1000
+"""Characters at both ends of an endless word that are looked at."""
+
+ENDLESS = re.compile(r"(?<!\S)\S{5001,}+")
+"""Far more without a blank than a whole comment has, also with the words that stand for what was removed from it."""
+
+OWN = "\n"
+"""What the agency's own numbers are to those who look: the end of what stands before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
@@ -60,32 +69,57 @@ def redact(text: str) -> Redaction:
 
 
 def settled(text: str, rounds: int) -> Redaction:
-    """Look until nothing more is found; of a text that still is not settled after the last round nothing is kept."""
+    """Look until nothing more is found; where something is left after the last round, nothing near it is kept."""
     removed: list[str] = []
     for _round in range(rounds):
+        text = _without_middles(text, removed)
         folded = fold(text)
         places = found_in(folded.text)
         if not places:
             return Redaction(text, tuple(dict.fromkeys(removed)))
         removed += [place.kind.value for place in places]
         text = _replaced(text, folded, places)
-    return Redaction(Kind.UNSETTLED.replacement, (*dict.fromkeys(removed), Kind.UNSETTLED.value))
+    return _given_up(text, removed)
+
+
+def _given_up(text: str, removed: list[str]) -> Redaction:
+    """Return the text without all from the first to the last that is still found in it; nothing, if there is more."""
+    text = _without_middles(text, removed)
+    folded = fold(text)
+    if places := found_in(folded.text):
+        removed = [*removed, *(place.kind.value for place in places), Kind.UNSETTLED.value]
+        text = _replaced(text, folded, [Found(places[0].start, places[-1].end, Kind.UNSETTLED)])
+        text = Kind.UNSETTLED.replacement if found_in(fold(text).text) else text
+    return Redaction(text, tuple(dict.fromkeys(removed)))
+
+
+def _without_middles(text: str, removed: list[str]) -> str:
+    """Return the text without the middles of endless words, and say so in the list."""
+    if (
+        shorter := ENDLESS.sub(lambda word: word[0][:READ] + Kind.UNSETTLED.replacement + word[0][-READ:], text)
+    ) != text:
+        removed.append(Kind.UNSETTLED.value)
+    return shorter
 
 
 def found_in(text: str) -> list[Found]:
     """Return what has to go, in the order of the text; no two places overlap."""
-    own = _marked(text, own_numbers(text, feedback_settings().own_numbers))
     public = _marked(text, public_numbers(text))
+    text = _without(text, own_numbers(text, feedback_settings().own_numbers))
     taken = bytearray(len(text))
     places: list[Found] = []
     finders = (*OF_MAIL, *OF_NUMBERS) if ANY_DIGIT.search(text) else OF_MAIL
     for place in (place for finder in finders for place in finder(text)):
         part = slice(place.start, place.end)
-        if any(taken[part]) or all(own[part]) or (not place.sure and any(public[part])):
+        if any(taken[part]) or (not place.sure and any(public[part])):
             continue
         taken[part] = b"\1" * (place.end - place.start)
         places.append(place)
     return sorted(places)
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    return "".join(OWN if mark else character for character, mark in zip(text, _marked(text, spans), strict=True))
 
 
 def _marked(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
+from django.db.models import QuerySet
 from django.utils import timezone
 from pytest_django import Settings
 
-from govpage.feedback import retention
+from govpage.feedback import keys, retention
 from govpage.feedback.models import AuditEvent, Comment, Tag, Tally, Vote
 from govpage.feedback.retention import Purge, check_retention, purge, would_purge
 from tests.feedback.team.said import said, voted
 from tests.feedback.team.tallies import make_page, tally, version_of
+from tests.feedback.test_desk import Locked, conflict
 
 DAY = timedelta(days=1)
 
@@ -34,6 +38,15 @@ def printed(capsys: Any, *arguments: str) -> list[str]:
     call_command("purge_feedback", *arguments)
     lines: list[str] = capsys.readouterr().out.splitlines()
     return lines
+
+
+def failing() -> Callable[..., Any]:
+    """Return what fails when it is called."""
+
+    def fail(*_args: Any, **_options: Any) -> Any:
+        raise OperationalError
+
+    return fail
 
 
 def test_comments_are_removed_when_their_time_is_over(now: datetime, db: None) -> None:
@@ -75,6 +88,51 @@ def test_many_are_removed_in_parts(now: datetime, monkeypatch: pytest.MonkeyPatc
         said(sent=now - 31 * DAY)
     assert purge(now).comments == 5
     assert not Comment.objects.exists()
+
+
+def test_what_was_removed_before_a_purge_was_cut_off_is_logged(
+    now: datetime, monkeypatch: pytest.MonkeyPatch, db: None
+) -> None:
+    monkeypatch.setattr(retention, "AT_ONCE", 2)
+    monkeypatch.setattr(keys, "forget_old_keys", failing())
+    for _number in range(3):
+        said(key=f"{_number}", sent=now - 31 * DAY)
+    voted(key="bb", sent=now - 2 * DAY)
+    with pytest.raises(OperationalError):
+        purge(now)
+    assert not Comment.objects.exists()
+    assert AuditEvent.objects.get().details == {"retention_days": 30, "comments": 3, "keys": 1, "days": 0}
+
+
+def test_what_cannot_be_logged_is_not_removed(now: datetime, monkeypatch: pytest.MonkeyPatch, db: None) -> None:
+    monkeypatch.setattr(AuditEvent, "save", failing())
+    said(sent=now - 31 * DAY)
+    with pytest.raises(OperationalError):
+        purge(now)
+    assert Comment.objects.exists()
+
+
+def test_what_is_not_removed_is_not_logged(now: datetime, monkeypatch: pytest.MonkeyPatch, db: None) -> None:
+    monkeypatch.setattr(QuerySet, "delete", failing())
+    said(sent=now - 31 * DAY)
+    with pytest.raises(OperationalError):
+        purge(now)
+    assert AuditEvent.objects.get().details["comments"] == 0
+
+
+def test_a_locked_database_is_tried_again(now: datetime, monkeypatch: pytest.MonkeyPatch, db: None) -> None:
+    delete = QuerySet.delete
+    tries = iter([conflict(Locked(5))])
+
+    def delete_the_second_time(rows: QuerySet[Any]) -> Any:
+        for failure in tries:
+            raise failure
+        return delete(rows)
+
+    monkeypatch.setattr(QuerySet, "delete", delete_the_second_time)
+    said(sent=now - 31 * DAY)
+    assert purge(now).comments == 1
+    assert AuditEvent.objects.get().details["comments"] == 1
 
 
 def test_again_there_is_nothing_to_do(now: datetime, db: None) -> None:
