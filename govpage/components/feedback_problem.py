@@ -47,7 +47,7 @@ class FeedbackProblem(Component):
     """Address that takes it; that of ``govpage.feedback`` when empty."""
 
     key: str = ""
-    """Makes the ids of a second form on a page its own."""
+    """Number or word that tells a second form on a page from the first, in its ids and in its name."""
 
     keep = False
 
@@ -97,6 +97,7 @@ class FeedbackProblem(Component):
             **Written(self, element_id("gov-problem", self.key), self.error, self.field, self.removed).context(),
             "page": self.page,
             "token": self.token,
+            "key": self.key,
             "heading": wording("problem_heading"),
             "label": wording("problem_label"),
             "comment": self.comment,
