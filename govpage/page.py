@@ -24,17 +24,18 @@ class PageReference:
     """Which page, in which version and language.
 
     Shape: path begins with one "/", is not percent-encoded and has no query; version is any short text, empty for a
-        page without versions
+        page without versions; form is the key of one of several forms on the page, empty for the first
     """
 
     path: str
     title: str = ""
     version: str = ""
     language: str = "en"
+    form: str = ""
 
     def sign(self) -> str:
         """Return the token; equal references give equal tokens."""
-        return _signer().sign_object(asdict(self))
+        return _signer().sign_object({name: value for name, value in asdict(self).items() if value or name != "form"})
 
     @property
     def href(self) -> str:

@@ -22,6 +22,9 @@ MAX_TITLE = 200
 MAX_VERSION = 64
 """Characters of the version of a page's content."""
 
+MAX_KEY = 32
+"""Characters that are carried of what tells a second form on a page from the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feedback(Component):
@@ -49,7 +52,7 @@ class Feedback(Component):
     """One-time key of an answer that could not be saved and is sent again."""
 
     key: str = ""
-    """Makes the ids of a second form on a page its own."""
+    """Number or word that tells a second form on a page from the first, in its ids and in its name."""
 
     archived: bool = False
     """Whether the page is archived; the settings say whether such a page has the form."""
@@ -101,6 +104,7 @@ class Feedback(Component):
             "error": "" if self.failed else self.error,
             "answer_key": self.answer_key,
             "id": id_,
+            "key": self.key,
         }
 
 
@@ -124,5 +128,5 @@ def _of_path(form: Any, path: str, language: str) -> Any:
     """Return the form with the signed reference in the place of what it is made of."""
     if is_off(path, archived=form.archived):
         return replace(form, page="")
-    page = PageReference(path, form.title[:MAX_TITLE], form.version[:MAX_VERSION], language)
+    page = PageReference(path, form.title[:MAX_TITLE], form.version[:MAX_VERSION], language, str(form.key)[:MAX_KEY])
     return replace(form, page=form.page or page.sign(), title="", version="")

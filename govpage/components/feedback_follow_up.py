@@ -37,7 +37,7 @@ class FeedbackFollowUp(Component):
     """Address that takes it; that of ``govpage.feedback`` when empty."""
 
     key: str = ""
-    """Makes the ids of a second form on a page its own."""
+    """Number or word that tells a second form on a page from the first, in its ids and in its name."""
 
     field: str = ""
     """What the error is about, and stands at: "reason" or "comment"; nothing of the visitor's when empty."""
@@ -99,6 +99,7 @@ class FeedbackFollowUp(Component):
         return {
             **Written(self, id_, self.error, self.field, self.removed, self.most).context(),
             "token": self.token,
+            "key": self.key,
             "heading": wording("follow_up_heading"),
             "legend": wording("reasons_legend"),
             "label": wording("comment_label"),

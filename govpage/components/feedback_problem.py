@@ -47,7 +47,7 @@ class FeedbackProblem(Component):
     """Address that takes it; that of ``govpage.feedback`` when empty."""
 
     key: str = ""
-    """Makes the ids of a second form on a page its own."""
+    """Number or word that tells a second form on a page from the first, in its ids and in its name."""
 
     most: int = MAX_COMMENT
     """Characters that may be written; more after a review, by our own words in the place of what was removed."""
@@ -101,6 +101,7 @@ class FeedbackProblem(Component):
             **Written(self, id_, self.error, self.field, self.removed, self.most).context(),
             "page": self.page,
             "token": self.token,
+            "key": self.key,
             "heading": wording("problem_heading"),
             "label": wording("problem_label"),
             "comment": self.comment,

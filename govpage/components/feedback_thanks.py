@@ -12,12 +12,15 @@ class FeedbackThanks(Component):
     """Says that the answer is saved; shown only once it is."""
 
     key: str = ""
-    """Makes the ids of a second one on a page its own."""
+    """Number or word that tells a second form on a page from the first, in its ids and in its name."""
 
     problem: bool = False
     """Whether it is said after a report of a problem."""
 
-    criteria = ("The focus is on the thanks, so that a screen reader says them.",)
+    criteria = (
+        "The focus is on the thanks, so that a screen reader says them.",
+        "They are named as the form that they follow.",
+    )
 
     @classmethod
     def examples(cls) -> dict[str, Example]:
@@ -31,4 +34,5 @@ class FeedbackThanks(Component):
 
     def context(self) -> dict[str, Any]:
         id_ = element_id("gov-problem" if self.problem else "gov-feedback", self.key)
-        return {"id": id_, "thanks": wording("thanks"), "problem": self.problem}
+        heading = wording("problem_heading") if self.problem else ""
+        return {"id": id_, "key": self.key, "thanks": wording("thanks"), "problem": self.problem, "heading": heading}

@@ -45,13 +45,14 @@ def _take_vote(request: HttpRequest, token: str, page: PageReference) -> HttpRes
     given = request.POST.get("answer", "")
     if given not in AnswerCode:
         without_answer(request, page, token)
-        return feedback_page(request, page, Feedback(token, error=_choose()), status=400)
+        return feedback_page(request, page, Feedback(token, error=_choose(), key=page.form), status=400)
     now = timezone.now()
     screening = screened(request, page, token, given)
     submitted = (request.POST.get("key", ""), network_of(request), page.path, given, now)
 
     def again(error: str, status: int, retry_after: int) -> HttpResponse:
-        form = Feedback(token, error=error, answer_key=submission_key(*submitted), failed=True)
+        answer_key = submission_key(*submitted)
+        form = Feedback(token, error=error, answer_key=answer_key, key=page.form, failed=True)
         return feedback_page(request, page, form, status=status, retry_after=retry_after)
 
     if screening.verdict is Verdict.REFUSE:
@@ -81,7 +82,7 @@ def follow_up(request: HttpRequest) -> HttpResponse:
     joined = read_follow_up(token, max_age=None)
     with override(joined.reference.language):
         if request.method != "POST":
-            return feedback_page(request, joined.reference, FeedbackFollowUp(token))
+            return feedback_page(request, joined.reference, FeedbackFollowUp(token, key=joined.reference.form))
         reason, text = request.POST.get("reason", ""), clean_comment(request.POST.get("comment", ""))
         return _take_words(request, Sent(CommentKind.FOLLOW_UP, joined, token, reason, text))
 
@@ -97,7 +98,7 @@ def problem(request: HttpRequest) -> HttpResponse:
     with override(reference.language):
         if request.method != "POST":
             fresh = FollowUp(page, secrets.token_hex(16), joins_vote=False)
-            return feedback_page(request, reference, FeedbackProblem(token=token or fresh.sign()))
+            return feedback_page(request, reference, FeedbackProblem(token=token or fresh.sign(), key=reference.form))
         text = clean_comment(request.POST.get("comment", ""))
         if known is not None:
             return _take_words(request, Sent(CommentKind.PROBLEM, known, token, text=text))
@@ -120,14 +121,15 @@ def _take_words(request: HttpRequest, sent: Sent) -> HttpResponse:
 
 def _form(again: Again) -> Component:
     sent, error, field, removed = again.sent, again.error, again.field, again.removed
+    key = sent.joined.reference.form
     if sent.kind is CommentKind.PROBLEM:
         token = sent.joined.sign()
         return FeedbackProblem(
-            token=token, comment=sent.text, error=error, field=field, removed=removed, most=sent.most
+            token=token, comment=sent.text, error=error, field=field, removed=removed, most=sent.most, key=key
         )
     # The same token again, unless something changed: the hour in which it joins its answer goes on.
     token = sent.token if sent.joined == read_follow_up(sent.token, max_age=None) else sent.joined.sign()
-    return FeedbackFollowUp(token, sent.reason, sent.text, error, field=field, removed=removed, most=sent.most)
+    return FeedbackFollowUp(token, sent.reason, sent.text, error, field=field, removed=removed, most=sent.most, key=key)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -136,4 +138,5 @@ def thanks(request: HttpRequest) -> HttpResponse:
     """Say that the answer is saved and lead back to the page: GET page, and about after a report."""
     page = read_page(request.GET.get("page", ""))
     with override(page.language):
-        return feedback_page(request, page, FeedbackThanks(problem=request.GET.get("about") == PROBLEM))
+        about_problem = request.GET.get("about") == PROBLEM
+        return feedback_page(request, page, FeedbackThanks(page.form, about_problem))

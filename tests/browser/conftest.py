@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from govpage.audit import AuditResult, BrowserMissing, View, audit_page, open_browser
+from tests.browser.connection import Connection
 
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
@@ -54,6 +55,14 @@ def browser(chromium: "Chrome") -> "Chrome":
     """The Chromium of the session, in the default view whatever the test before did."""
     View().apply(chromium)
     return chromium
+
+
+@pytest.fixture
+def connection(browser: "Chrome") -> Iterator[Connection]:
+    """The browser's connection, which is there again at the end."""
+    connection = Connection(browser)
+    yield connection
+    connection.restore()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from selenium.webdriver import ActionChains
 from govpage.audit import View
 from govpage.feedback.models import Comment, Status, Vote
 from tests.browser.conftest import Visit
+from tests.browser.connection import Connection
 from tests.browser.pages import ARCHIVED, PAGES
 from tests.browser.plain_client import PlainClient
 from tests.browser.server import Site
@@ -212,32 +213,6 @@ def test_other_words_for_the_same_vote_are_refused_and_the_first_kept(visit: Vis
 
 
 # No connection
-
-
-@pytest.fixture
-def connection(browser: "Chrome") -> Iterator["Connection"]:
-    """The browser's connection, which is there again at the end."""
-    connection = Connection(browser)
-    yield connection
-    connection.restore()
-
-
-class Connection:
-    """What is between the browser and the site."""
-
-    def __init__(self, browser: "Chrome") -> None:
-        self.browser = browser
-
-    def cut(self) -> None:
-        self._set(offline=True)
-
-    def restore(self) -> None:
-        self._set(offline=False)
-
-    def _set(self, *, offline: bool) -> None:
-        self.browser.execute_cdp_cmd("Network.enable", {})
-        conditions = {"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-        self.browser.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
 
 
 def test_vote_without_connection_says_so_and_can_be_sent_again(

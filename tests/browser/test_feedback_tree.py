@@ -13,6 +13,7 @@ from govpage.audit import View
 from govpage.feedback.models import Comment, Status, Vote
 from tests.browser.accessible_tree import described, focused, region
 from tests.browser.conftest import POLL, Visit
+from tests.browser.connection import Connection
 from tests.browser.keyboard import press, tab_to, wait_for_focus
 from tests.browser.pages import ARCHIVED, PAGES
 from tests.browser.waiting import wait_for
@@ -142,9 +143,9 @@ def test_error_is_said_first_and_leads_to_its_field(visit: Visit, browser: "Chro
     by_mouse(browser, ".gov-feedback__send button")
     wait_for_focus(browser, ".gov-error-summary")
     error = "Your comment is 3 characters too long. It may have 2000."
-    assert focused(browser) == ("region", "There is a problem")
+    assert focused(browser) == ("group", "There is a problem")
     assert region(browser)[:3] == [
-        ("region", "There is a problem"),
+        ("group", "There is a problem"),
         ("heading", "There is a problem"),
         ("link", error),
     ]
@@ -156,6 +157,69 @@ def test_error_is_said_first_and_leads_to_its_field(visit: Visit, browser: "Chro
 def by_keys_enter(browser: "Chrome", selector: str) -> None:
     tab_to(browser, selector)
     press(browser, Keys.ENTER)
+
+
+# Offline in the middle
+
+
+ALERT = [("alert", "")]
+NOT_SENT = "Your answer could not be sent. What you wrote is still here; please try again."
+
+
+@pytest.mark.usefixtures("answers")
+@pytest.mark.parametrize("act", [pytest.param(by_mouse, id="by-mouse"), pytest.param(by_keys, id="by-keys")])
+def test_offline_in_the_middle(visit: Visit, browser: "Chrome", connection: Connection, act: Act) -> None:
+    visit(PAGE)
+    connection.cut()
+    act(browser, "button[value=no]")
+    assert wait_for(browser, "[role=alert]").text == NOT_SENT
+    assert focused(browser) == ("button", "No")
+    assert region(browser) == [*QUESTION, *ALERT]
+    assert not Vote.objects.exists()
+
+    connection.restore()
+    press_again(browser, act)
+    wait_for_focus(browser, "h2.gov-feedback__heading")
+    assert focused(browser) == FOLLOW_UP[0]
+    assert region(browser) == FOLLOW_UP
+
+    act(browser, "[name=reason]")
+    wait_for(browser, "textarea").send_keys(f"Say which year. Call {NUMBER}.")
+    connection.cut()
+    act(browser, ".gov-feedback__send button")
+    assert wait_for(browser, "[role=alert]").text == NOT_SENT
+    assert focused(browser) == ("button", "Submit")
+    assert region(browser) == [*FOLLOW_UP, *ALERT]
+    assert wait_for(browser, "textarea").get_property("value") == f"Say which year. Call {NUMBER}."
+
+    connection.restore()
+    press_again(browser, act)
+    wait_for_focus(browser, ".usa-alert__heading")
+    assert region(browser) == REVIEW
+
+    connection.cut()
+    act(browser, ".gov-feedback__send button")
+    assert wait_for(browser, "[role=alert]").text == NOT_SENT
+    assert focused(browser) == ("button", "Send without it")
+    assert region(browser) == [*REVIEW, *ALERT]
+
+    connection.restore()
+    press_again(browser, act)
+    wait_for_focus(browser, "[id$=thanks]")
+    assert region(browser) == [("heading", THANKS)]
+    assert Comment.objects.values_list("vote__answer", "reason", "text").get() == (
+        "no",
+        "too-little",
+        "Say which year. Call [phone number removed].",
+    )
+
+
+def press_again(browser: "Chrome", act: Act) -> None:
+    """Use the button that has the focus once more."""
+    if act is by_keys:
+        press(browser, Keys.SPACE)
+    else:
+        browser.switch_to.active_element.click()
 
 
 # Report of a problem

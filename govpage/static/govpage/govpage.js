@@ -123,7 +123,7 @@
     });
   }
 
-  const keys = new WeakMap();
+  const kept = new WeakMap();
 
   function oneTimeKey() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -131,38 +131,42 @@
   }
 
   /* Sends the form in place. The server answers with the same small pages as without the script, and what follows
-     is taken from them, so there is one set of states. A lost reply may be sent again: the key makes it one answer. */
+     is taken from them, so there is one set of states. A lost reply may be sent again: the key makes it one answer.
+     A form that leads to another origin is the browser's, as a script may not read what is answered there. */
   function feedback(root, signal) {
     once(root, signal, () => root.addEventListener("submit", function (event) {
       const form = event.target;
+      const button = event.submitter;
       const section = form.closest("[data-gov-feedback]");
-      if (!section || event.defaultPrevented) return;
+      if (!section || !button || event.defaultPrevented || new URL(form.action).origin !== location.origin) return;
       event.preventDefault();
-      if (section.getAttribute("aria-busy") === "true") return;
+      if (section.hasAttribute("aria-busy")) return;
       section.setAttribute("aria-busy", "true");
-      const data = new URLSearchParams(new FormData(form, event.submitter));
-      if (data.has("page") && !data.has("key")) data.set("key", keys.get(form) || keys.set(form, oneTimeKey()).get(form));
       const alert = form.querySelector("[role=alert]");
+      const words = alert.firstElementChild;
+      if (!kept.has(form)) kept.set(form, [oneTimeKey(), words.textContent]);
+      const [key, notSent] = kept.get(form);
+      const data = new URLSearchParams(new FormData(form));
+      if (button.name) data.set(button.name, button.value);
+      if (data.has("page") && !data.has("key")) data.set("key", key);
       alert.hidden = true;
-      function failed(reason) {
-        section.removeAttribute("aria-busy");
-        if (reason) alert.firstElementChild.textContent = reason;
-        alert.hidden = false;
-      }
       const request = new XMLHttpRequest();
       request.open("POST", form.action);
       request.responseType = "document";
       request.timeout = 15000;
-      request.addEventListener("load", function () {
+      request.addEventListener("loadend", function () {
+        section.removeAttribute("aria-busy");
+        if (signal.aborted) return;
         const next = request.response && request.response.querySelector("[data-gov-feedback]");
-        if (!next) return failed();
-        if (request.status >= 400 && !next.querySelector("form")) return failed(next.textContent);
-        section.replaceWith(document.adoptNode(next));
-        counting(root, signal);
-        next.querySelector("[autofocus]")?.focus();
+        if (next && (request.status < 400 || next.querySelector("form"))) {
+          section.replaceWith(next);
+          counting(root, signal);
+          next.querySelector("[autofocus]")?.focus();
+        } else {
+          words.textContent = next ? next.textContent : notSent;
+          alert.hidden = false;
+        }
       });
-      request.addEventListener("error", () => failed());
-      request.addEventListener("timeout", () => failed());
       signal.addEventListener("abort", () => request.abort());
       request.send(data);
     }, { signal }));
