@@ -13,17 +13,17 @@ from django.utils.timezone import localdate, make_aware
 
 from govpage.feedback.clearance import step
 from govpage.feedback.models import Alert, AlertKind, Tally
+from govpage.feedback.outages import Outage, hidden_by, is_same, outages
 from govpage.feedback.periods import DAY, Period
 from govpage.feedback.statistics import KINDS, Change, Count
 from govpage.feedback.watching import (
-    COMPARED_WITH,
     DAYS,
     PAGE_SILENCE,
-    SITE_SILENCE,
     WEEKS,
     Days,
     Silence,
     fall,
+    last_answer,
     last_week,
     silence,
 )
@@ -42,12 +42,13 @@ class Found:
 
 def find(today: date) -> Iterator[Found]:
     """Give everything that there is to look at on a day."""
+    week = last_week(today)
+    period = Period(Period.ending(week.last, DAYS).first, today - DAY)
+    site = {day: Count(*counts) for day, *counts in _rows(period, "day")}
+    silent, told = outages(site, period), _told(period)
     yield from _clearance(feedback_settings().clearance, today)
-    site_is_silent = False
-    for found in _site(today):
-        site_is_silent = True
-        yield found
-    yield from _pages(last_week(today), site_is_silent=site_is_silent)
+    yield from _site(site, [outage for outage in silent if outage.period.last >= week.first], told)
+    yield from _pages(week, _fallen(told, week), hidden_by(silent))
 
 
 def raise_alerts(now: datetime) -> list[Alert]:
@@ -72,25 +73,23 @@ def _clearance(clearance: Clearance | None, today: date) -> Iterator[Found]:
         yield Found(AlertKind.CLEARANCE, cause[:128], None, details)
 
 
-def _site(today: date) -> Iterator[Found]:
-    yesterday = today - DAY
-    rows = _rows(Period.ending(yesterday, DAYS), "day")
-    days = {day: Count(*counts) for day, *counts in rows}
-    if found := silence(days, yesterday, SITE_SILENCE):
-        yield Found(
-            AlertKind.SILENT_SITE, f"silent-site:{_last_answer(days, yesterday)}", None, _silence_details(found)
-        )
+def _site(site: Days, silent: Iterable[Outage], told: Iterable[Alert]) -> Iterator[Found]:
+    """Give outages of last week and this one, so that one is told also if nobody looked while it lasted."""
+    named = {alert.cause: _days_of(alert) for alert in told if alert.kind == AlertKind.SILENT_SITE}
+    for outage in silent:
+        # What staff let count or set aside since then moves the day of the last answer.
+        known = (cause for cause, days in named.items() if is_same(site, days, outage.found.period))
+        cause = next(known, f"silent-site:{outage.period.first - DAY}")
+        yield Found(AlertKind.SILENT_SITE, cause, None, _silence_details(outage.found))
 
 
-def _pages(week: Period, *, site_is_silent: bool) -> Iterator[Found]:
-    """Look at each page once its week is over; when the whole site is silent, that is said once."""
-    fallen = _fallen(week)
+def _pages(week: Period, fallen: Mapping[int, date], hidden: frozenset[date]) -> Iterator[Found]:
+    """Look at each page once its week is over."""
     rows = _rows(Period.ending(week.last, DAYS), "page", "day")
     for page, members in groupby(rows, key=lambda row: row[0]):
         days = {day: Count(*counts) for _page, day, *counts in members}
         yield from _fall(page, days, week, fallen.get(page))
-        if not site_is_silent:
-            yield from _silent_page(page, days, week)
+        yield from _silent_page(page, days, week, hidden)
 
 
 def _fall(page: int, days: Days, week: Period, fallen: date | None) -> Iterator[Found]:
@@ -108,19 +107,24 @@ def _week(days: Days, last: date, since: date | None) -> Count:
     return sum((days.get(last - number * DAY, Count()) for number in range(7)), Count())
 
 
-def _silent_page(page: int, days: Days, week: Period) -> Iterator[Found]:
-    if found := silence(days, week.last, PAGE_SILENCE):
-        cause = f"silent-page:{page}:{_last_answer(days, week.last)}"
+def _silent_page(page: int, days: Days, week: Period, hidden: frozenset[date]) -> Iterator[Found]:
+    if found := silence(days, week.last, PAGE_SILENCE, hidden):
+        cause = f"silent-page:{page}:{last_answer(days, week.last)}"
         yield Found(AlertKind.SILENT_PAGE, cause, page, _silence_details(found))
 
 
-def _fallen(week: Period) -> dict[int, date]:
-    """Return the last day before the weeks of each page's newest alert within the weeks that are compared."""
-    since = make_aware(datetime.combine(week.last - 7 * COMPARED_WITH * DAY, time.min))
-    alerts = Alert.objects.filter(kind=AlertKind.FELL, raised__gte=since).order_by("raised", "pk")
+def _told(period: Period) -> list[Alert]:
+    """Return what was told of falls and of the site's silences since a period began, the newest last."""
+    since = make_aware(datetime.combine(period.first, time.min))
+    kinds = (AlertKind.FELL, AlertKind.SILENT_SITE)
+    return list(Alert.objects.filter(kind__in=kinds, raised__gte=since).order_by("raised", "pk"))
+
+
+def _fallen(told: Iterable[Alert], week: Period) -> dict[int, date]:
+    """Return the last day before the weeks of each page's newest alert, as long as any of them are compared."""
     return {
         alert.page_id: date.fromisoformat(alert.details["week"]) - 7 * DAY
-        for alert in alerts
+        for alert in told
         if alert.page_id and alert.details["week"] != str(week.last)
     }
 
@@ -132,10 +136,6 @@ def _rows(period: Period, *by: str) -> Iterable[tuple[Any, ...]]:
     return sums.annotate(**named).order_by(*by).values_list(*by, *named).iterator()
 
 
-def _last_answer(days: Days, last: date) -> date:
-    return max(day for day, count in days.items() if count.answers and day <= last)
-
-
 def _change_details(change: Change) -> dict[str, int]:
     before, after = change.before, change.after
     return {"yes_before": before.part, "before": before.whole, "yes_after": after.part, "after": after.whole}
@@ -144,3 +144,7 @@ def _change_details(change: Change) -> dict[str, int]:
 def _silence_details(found: Silence) -> dict[str, Any]:
     ends = {"first": str(found.period.first), "last": str(found.period.last)}
     return {**ends, "used_to_get": found.used_to_get, "held": found.held}
+
+
+def _days_of(alert: Alert) -> Period:
+    return Period(date.fromisoformat(alert.details["first"]), date.fromisoformat(alert.details["last"]))

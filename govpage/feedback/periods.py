@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -54,6 +54,9 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + number * DAY for number in range(self.days))
+
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps in which it can be shown, the shortest first."""
@@ -61,8 +64,7 @@ class Period:
 
     def pieces(self, step: Step) -> tuple[Period, ...]:
         """Return its days, weeks (from Monday) or months; the first and the last may be cut."""
-        days = [self.first + number * DAY for number in range(self.days)]
-        starts = [day for day in days if day == self.first or BEGINS[step](day)]
+        starts = [day for day in self if day == self.first or BEGINS[step](day)]
         ends = [*(start - DAY for start in starts[1:]), self.last]
         return tuple(map(Period, starts, ends))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from govpage.feedback.periods import DAY, Period
 from govpage.feedback.statistics import Change, Count
@@ -78,18 +79,34 @@ class Silence:
     held: int
 
 
-def silence(days: Days, last: date, spans: Sequence[int]) -> Silence | None:
+def silence(days: Days, last: date, spans: Sequence[int], hidden: frozenset[date] = frozenset()) -> Silence | None:
     """Return the silence that reaches up to the last day, over the first of these spans that is one.
 
-    Units: spans in days
+    Shape: hidden are days that say nothing: a span is judged by its other days, and beside spans that have others
+    Units: spans in days, the shortest first
     """
     for length in spans:
         now = _over(days, last, length)
-        apart = max(7, length)
-        before = [_over(days, last - number * apart * DAY, length).answers for number in range(1, SPANS + 1)]
-        if not now.answers and min(before) >= USED_TO_GET:
-            return Silence(Period.ending(last, length), min(before), now.held)
+        if now.answers:
+            return None
+        if (used_to_get := _used_to_get(days, last, length, hidden)) >= USED_TO_GET:
+            return Silence(Period.ending(last, length), used_to_get, now.held)
     return None
+
+
+def last_answer(days: Days, last: date) -> date:
+    """Return the newest day, up to a last one, on which an answer counted."""
+    return max(day for day, count in days.items() if count.answers and day <= last)
+
+
+def _used_to_get(days: Days, last: date, length: int, hidden: frozenset[date]) -> int:
+    """Return the least that came in one of the newest spans before, on the same days as are not hidden now."""
+    seen = [day for day in Period.ending(last, length) if day not in hidden]
+    apart = max(7, length)
+    before = ([day - number * apart * DAY for day in seen] for number in range(1, DAYS // apart))
+    telling = islice((span for span in before if not hidden.issuperset(span)), SPANS)
+    counts = [sum(days.get(day, Count()).answers for day in span) for span in telling]
+    return min(counts) if len(counts) == SPANS else 0
 
 
 def _over(days: Days, last: date, length: int) -> Count:

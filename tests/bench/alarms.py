@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -68,15 +69,21 @@ def quiet(site: Site, chance: Random) -> Alarms:
     falls, silences = [0] * looked_at, [0] * looked_at
     for number in range(site.pages):
         weeks = _page(site, number, chance)
-        fallen = None
+        for week in alarms_of(weeks):
+            falls[week - WEEKS + 1] += 1
         for week in range(looked_at):
-            seen = weeks[: week + WEEKS]
-            # As the command does: after an alarm only what came since is compared.
-            if fall(seen[max(week, fallen or 0) :]):
-                falls[week] += 1
-                fallen = week + WEEKS - 1
-            silences[week] += _silent(seen)
+            silences[week] += _silent(weeks[: week + WEEKS])
     return Alarms(tuple(falls), tuple(silences))
+
+
+def alarms_of(weeks: Sequence[Count]) -> list[int]:
+    """Return the weeks in which the command says that a page fell: after an alarm only what came since is compared."""
+    found: list[int] = []
+    for week in range(WEEKS - 1, len(weeks)):
+        first = max(week - WEEKS + 1, *found[-1:], 0)
+        if fall(weeks[first : week + 1]):
+            found.append(week)
+    return found
 
 
 def power(

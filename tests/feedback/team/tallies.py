@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
 from govpage.feedback.models import Alert, AlertKind, ContentVersion, Page, ReasonTally, Section, Tally
+from govpage.feedback.periods import Period
 from govpage.page import PageReference
 
 SUNDAY = date(2026, 11, 29)
@@ -37,6 +39,12 @@ def weeks(page: Page, *counts: tuple[int, int], last: date = SUNDAY, **more: Any
     for ago, (yes, no) in enumerate(reversed(counts)):
         if yes or no:
             tally(page, last - timedelta(days=7 * ago), yes, no, **more)
+
+
+def each_day(page: Page, first: date, last: date, yes: int = 4, no: int = 1, but: Iterable[date] = ()) -> None:
+    """Keep the same answers of each day from a first to a last one, but for some."""
+    days, version = set(Period(first, last)).difference(but), version_of(page)
+    Tally.objects.bulk_create(Tally(page=page, version=version, day=day, yes=yes, no=no) for day in days)
 
 
 def reason(page: Page, day: date, code: str, count: int) -> ReasonTally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,6 +13,9 @@ from pytest_django import Settings
 from govpage.feedback.alert_words import describe
 from govpage.feedback.alerts import find, raise_alerts
 from govpage.feedback.models import Alert, AlertKind, Page
+from govpage.feedback.statistics import Count
+from govpage.feedback.watching import WEEKS
+from tests.bench.alarms import alarms_of
 from tests.feedback.team.tallies import MONDAY, SUNDAY, fell, make_page, tally, weeks
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +70,35 @@ def test_fall_is_not_found_again_in_the_weeks_after_it(page: Page) -> None:
 def test_second_fall_after_the_first_is_found(page: Page) -> None:
     weeks(page, *[GOOD] * 8, BAD, (10, 90), last=SUNDAY + timedelta(days=7))
     assert [len(raise_alerts(NOW + timedelta(days=7 * number))) for number in range(2)] == [1, 1]
+
+
+def told_weeks(page: Page, course: list[Count]) -> list[int]:
+    """Run the command after each week of a course, the first eleven left out; return the weeks that it told of."""
+    for number, count in enumerate(course):
+        tally(page, SUNDAY + timedelta(days=7 * number), count.yes, count.no)
+    looks = range(WEEKS - 1, len(course))
+    return [number for number in looks if raise_alerts(NOW + timedelta(days=7 * number))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(Count(13, 1), Count(2, 12), id="of-a-page-with-fourteen-answers-a-week"),
+        pytest.param(Count(10, 0), Count(0, 10), id="of-a-page-with-ten"),
+    ],
+)
+def test_fall_is_told_once_however_long_it_lasts(page: Page, before: Count, after: Count) -> None:
+    assert told_weeks(page, [before] * 14 + [after] * 30) == [14]
+
+
+@pytest.mark.parametrize("seed", [2, 3, 4])
+def test_simulation_finds_what_the_command_finds(page: Page, seed: int) -> None:
+    chance, course = Random(seed), []
+    for share, number in ((0.95, 14), (0.1, 22), (0.9, 14), (0.15, 10)):
+        for _week in range(number):
+            yes = sum(chance.random() < share for _answer in range(12))
+            course.append(Count(yes, 12 - yes))
+    assert told_weeks(page, course) == alarms_of(course) != []
 
 
 def test_alert_of_long_ago_keeps_no_fall_back(page: Page) -> None:

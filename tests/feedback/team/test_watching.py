@@ -89,6 +89,27 @@ def test_silence_is_found_where_answers_used_to_come(
     assert (found.period.days if found else 0) == length
 
 
+def days_ago(*ago: int) -> frozenset[date]:
+    return frozenset(SUNDAY - timedelta(days=number) for number in ago)
+
+
+@pytest.mark.parametrize(
+    ("silent", "hidden", "length"),
+    [
+        pytest.param(7, days_ago(*range(7)), 0, id="all-that-is-looked-at"),
+        pytest.param(7, days_ago(0, 1), 7, id="two-of-the-silent-days"),
+        pytest.param(7, days_ago(0, 1, 2), 0, id="so-many-that-too-few-are-left"),
+        pytest.param(14, days_ago(*range(7, 14)), 7, id="a-week-before-is-passed-over"),
+        pytest.param(42, days_ago(*range(7, 42)), 7, id="and-so-are-five"),
+        pytest.param(28, days_ago(*range(7)), 28, id="a-week-of-four"),
+        pytest.param(28, days_ago(*range(28, 56)), 0, id="too-few-times-to-compare-with"),
+    ],
+)
+def test_hidden_days_say_nothing(silent: int, hidden: frozenset[date], length: int) -> None:
+    found = silence(each_day(2, silent=silent, days=200), SUNDAY, PAGE_SILENCE, hidden)
+    assert (found.period.days if found else 0) == length
+
+
 def test_site_that_sleeps_on_sundays_is_not_silent_on_them() -> None:
     days = {SUNDAY - timedelta(days=ago): Count(yes=50) for ago in range(120) if ago % 7}
     assert silence(days, SUNDAY, SITE_SILENCE) is None
