@@ -18,6 +18,8 @@ from govpage.feedback.statistics import Change, Share
 
 def describe(alert: Alert) -> str:
     """Return what happened and what to do, without the page's name."""
+    if alert.has_ended:
+        return _clearance_ended(alert.details)
     return SENTENCES[AlertKind(alert.kind)](alert.details)
 
 
@@ -42,8 +44,19 @@ def _silent(details: Mapping[str, Any]) -> str:
 
 
 def _clearance(details: Mapping[str, Any]) -> str:
-    said = {"number": details["number"], "day": long_date(date.fromisoformat(details["expires"]))}
+    said = _number_and_day(details)
     return _("The last day of clearance %(number)s is %(day)s. After it the form asks for no reasons.") % said
+
+
+def _clearance_ended(details: Mapping[str, Any]) -> str:
+    text = _(
+        "The last day of clearance %(number)s was %(day)s. Unless it was renewed, the form asks for no reasons now."
+    )
+    return text % _number_and_day(details)
+
+
+def _number_and_day(details: Mapping[str, Any]) -> dict[str, str]:
+    return {"number": details["number"], "day": long_date(date.fromisoformat(details["expires"]))}
 
 
 def _redaction(_details: Mapping[str, Any]) -> str:

@@ -9,13 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from govpage.feedback.letters import Letter, Line, Part, absolute, page_url
-from govpage.feedback.models import Alert, Comment, CommentState, Section
+from govpage.feedback.models import Alert, Comment, CommentState, Section, Status, Vote
 from govpage.feedback.periods import Period
 from govpage.feedback.reports import Overview, Question, Row, overview
-from govpage.feedback.staff_words import BIAS, change_words, days_of, share_words
+from govpage.feedback.staff_words import BIAS, change_words, days_of, share_words, with_held_words
+from govpage.feedback.statistics import Count
 
 NAMED = 10
 """Pages and alerts that a mail names at most."""
+
+HELD_ANSWERS = "?status__exact=held"
+"""What is asked of the list of answers for those that are held."""
 
 
 def digest(week: Period) -> Letter:
@@ -25,7 +29,7 @@ def digest(week: Period) -> Letter:
     lowest = overview(Question(week, order="lowest"), sections)
     parts = [
         Part(_("All pages"), tuple(_totals(most))),
-        Part(_("Waiting for you"), tuple(_waiting())),
+        Part(_("Waiting for you"), (*_alerts(), *_waiting())),
         Part(_("Most answers"), tuple(_pages(most.pages))),
         Part(_("Lowest shares, of pages with enough votes"), tuple(_pages(lowest.pages))),
         Part(_("How to read this"), (Line(str(BIAS)),)),
@@ -34,28 +38,72 @@ def digest(week: Period) -> Letter:
 
 
 def _totals(found: Overview) -> Iterable[Line]:
-    now, url = found.total.now, absolute(reverse("admin:govpage_feedback_page_changelist"))
+    now, url = found.total.now, _list("page")
     if not now.answers:
-        yield Line(_("No answers came in. See whether the form still works."), url)
+        yield _all_held(now) if now.held else Line(_("No answers came in. See whether the form still works."), url)
         return
-    answers = ngettext("%(number)d answer", "%(number)d answers", now.answers) % {"number": now.answers}
-    yield Line(
-        _("%(answers)s. Found it helpful: %(share)s") % {"answers": answers, "share": share_words(now.share)}, url
-    )
+    said = {"answers": _answers(now.answers), "share": share_words(now.share)}
+    yield Line(_("%(answers)s. Found it helpful: %(share)s") % said, url)
+    if now.held:
+        text = ngettext(
+            "%(number)d more is held and does not count.", "%(number)d more are held and do not count.", now.held
+        )
+        yield _held_line(text, now)
     yield Line(_("Against the week before: %(change)s") % {"change": change_words(found.total.change)})
 
 
-def _waiting() -> Iterable[Line]:
-    """Give what somebody has to look at, if there is anything."""
-    alerts = Alert.objects.filter(closed=None).select_related("page")[:NAMED]
-    for alert in alerts:
+def _all_held(count: Count) -> Line:
+    text = ngettext(
+        "%(number)d answer came in and does not count: it is held. Look at it; without it there is no share.",
+        "%(number)d answers came in and none counts: all are held. Look at them; without them there is no share.",
+        count.held,
+    )
+    return _held_line(text, count)
+
+
+def _held_line(text: str, count: Count) -> Line:
+    """Return what is said of so many held answers, with the share that there would be, and where they are."""
+    return Line(f"{text % {'number': count.held}} {with_held_words(count)}".rstrip(), _list("vote", HELD_ANSWERS))
+
+
+def _alerts() -> Iterable[Line]:
+    """Give the newest open alerts, and how many more there are."""
+    opened = Alert.objects.filter(closed=None).select_related("page")
+    for alert in opened[:NAMED]:
         about = f"{alert}: {alert.page}" if alert.page else str(alert)
         yield Line(about, page_url(alert.page) if alert.page else "")
+    if (more := opened.count() - NAMED) > 0:
+        text = ngettext("%(number)d more open alert", "%(number)d more open alerts", more)
+        yield Line(text % {"number": more}, _list("alert", "?closed__isempty=1"))
+
+
+def _waiting() -> Iterable[Line]:
+    """Give how much of what visitors sent somebody has to look at, if there is anything."""
     if new := Comment.objects.filter(state=CommentState.NEW).count():
-        yield Line(ngettext("%(number)d new comment", "%(number)d new comments", new) % {"number": new})
+        text = ngettext("%(number)d new comment", "%(number)d new comments", new)
+        yield Line(text % {"number": new}, _list("comment", "?state__exact=new"))
+    if held := Comment.objects.filter(state=CommentState.HELD).count():
+        text = ngettext("%(number)d held comment", "%(number)d held comments", held)
+        yield Line(text % {"number": held}, _list("comment", "?state__exact=held"))
+    if answers := Vote.objects.filter(status=Status.HELD).count():
+        yield Line(_held(answers), _list("vote", HELD_ANSWERS))
 
 
 def _pages(rows: Iterable[Row]) -> Iterable[Line]:
     for row in list(rows)[:NAMED]:
-        answers = ngettext("%(number)d answer", "%(number)d answers", row.now.answers) % {"number": row.now.answers}
-        yield Line(f"{row.key}: {share_words(row.now.share)}, {answers}", page_url(row.key))
+        numbers = [share_words(row.now.share), _answers(row.now.answers)]
+        if row.now.held:
+            numbers.append(_held(row.now.held))
+        yield Line(f"{row.key}: {', '.join(numbers)}", page_url(row.key))
+
+
+def _answers(number: int) -> str:
+    return ngettext("%(number)d answer", "%(number)d answers", number) % {"number": number}
+
+
+def _held(number: int) -> str:
+    return ngettext("%(number)d held answer", "%(number)d held answers", number) % {"number": number}
+
+
+def _list(model: str, query: str = "") -> str:
+    return absolute(reverse(f"admin:govpage_feedback_{model}_changelist") + query)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from govpage.feedback.periods import Period
-from govpage.feedback.statistics import Change, Direction, Interval, Share
+from govpage.feedback.statistics import Change, Count, Direction, Interval, Share
 from govpage.feedback_words import REASONS, known_reasons
 
 BIAS = gettext_lazy(
@@ -40,6 +40,14 @@ def share_words(share: Share) -> str:
     if not share.enough:
         return _("Not enough votes")
     return f"{percent(share.value)} ({interval_words(share.interval)})"
+
+
+def with_held_words(count: Count) -> str:
+    """Say what the share would be if what is held counted; nothing where none is held or too few votes there are."""
+    share = count.share_with_held
+    if not count.held or not share.enough:
+        return ""
+    return _("With them it would be %(share)s.") % {"share": percent(share.value)}
 
 
 def points(difference: float) -> str:

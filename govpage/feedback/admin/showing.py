@@ -10,12 +10,18 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from govpage.feedback.periods import Period
 from govpage.feedback.reports import PageReport, Row
-from govpage.feedback.staff_words import change_words, interval_words, percent, reason_words, share_words
+from govpage.feedback.staff_words import (
+    change_words,
+    interval_words,
+    percent,
+    reason_words,
+    share_words,
+    with_held_words,
+)
 from govpage.feedback.statistics import Share
 
 
@@ -102,18 +108,10 @@ def score(row: Row) -> dict[str, Any]:
         "partly": now.partly,
         "no": now.no,
         "held": now.held,
-        "with_held": _with_held(row),
+        "with_held": with_held_words(now),
         "trend": change_words(row.change),
         "direction": row.change.direction.value,
     }
-
-
-def _with_held(row: Row) -> str:
-    """Say what the share would be if what is held counted."""
-    share = row.now.share_with_held
-    if not row.now.held or not share.enough:
-        return ""
-    return _("With them it would be %(share)s.") % {"share": percent(share.value)}
 
 
 def reasons(report: PageReport) -> list[tuple[str, int, str, SafeString]]:

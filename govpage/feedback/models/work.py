@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -53,7 +55,12 @@ class Alert(models.Model):
         ordering = ("-raised", "-pk")
 
     def __str__(self) -> str:
-        return str(self.get_kind_display())
+        return str(_("The clearance of the questions has ended") if self.has_ended else self.get_kind_display())
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether what it gives notice of, the end of a clearance, has come."""
+        return self.kind == AlertKind.CLEARANCE and date.fromisoformat(self.details["expires"]) < timezone.localdate()
 
 
 class AuditEvent(models.Model):

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.utils.timezone import localdate
 from pytest_django import Settings
 
 from govpage.feedback.alert_words import describe
 from govpage.feedback.alerts import find, raise_alerts
+from govpage.feedback.mailing import alerts_letter
 from govpage.feedback.models import Alert, AlertKind, Page
 from govpage.feedback.statistics import Count
 from govpage.feedback.watching import WEEKS
@@ -161,7 +163,10 @@ SILENT = {"first": "2026-11-29", "last": "2026-11-29", "used_to_get": 12, "held"
         pytest.param("silent-page", SILENT, "still works. 1 answer was held.", id="page"),
         pytest.param("silent-page", SILENT | {"held": 2}, "still works. 2 answers were held.", id="page-held"),
         pytest.param(
-            "clearance", {"number": "1", "expires": "2027-01-31"}, "clearance 1 is January 31, 2027", id="clearance"
+            "clearance", {"number": "1", "expires": "9999-01-31"}, "clearance 1 is January 31, 9999", id="clearance"
+        ),
+        pytest.param(
+            "clearance", {"number": "1", "expires": "2026-06-01"}, "clearance 1 was June 1, 2026. Unless", id="ended"
         ),
         pytest.param("redaction", {}, "the comment was not", id="redaction"),
         pytest.param("burst", {}, "set aside those that are no visitors", id="burst"),
@@ -169,6 +174,27 @@ SILENT = {"first": "2026-11-29", "last": "2026-11-29", "used_to_get": 12, "held"
 )
 def test_words_of_an_alert(kind: str, details: dict[str, Any], words: str) -> None:
     assert words in describe(Alert(kind=kind, details=details))
+
+
+@pytest.mark.parametrize(
+    ("days", "title", "words"),
+    [
+        pytest.param(1, "ends soon", "After it the form asks for no reasons.", id="before"),
+        pytest.param(0, "ends soon", "After it the form asks for no reasons.", id="last-day"),
+        pytest.param(-1, "has ended", "the form asks for no reasons now.", id="ended"),
+    ],
+)
+def test_clearance_has_ended_once_its_last_day_is_over(days: int, title: str, words: str) -> None:
+    expires = localdate() + timedelta(days=days)
+    alert = Alert(kind="clearance", details={"number": "1234-0001", "expires": str(expires)})
+    assert (str(alert), describe(alert).endswith(words)) == (f"The clearance of the questions {title}", True)
+
+
+def test_mail_about_a_clearance_that_has_ended_says_so(settings: Settings) -> None:
+    settings.GOVPAGE_FEEDBACK = {"clearance": {"number": "1234-0001", "expires": date(2026, 6, 1)}}
+    text = alerts_letter(raise_alerts(NOW)).as_text()
+    assert "The clearance of the questions has ended" in text
+    assert "The last day of clearance 1234-0001 was June 1, 2026." in text
 
 
 def test_every_kind_has_words() -> None:

@@ -16,12 +16,11 @@ from django.utils.timezone import localdate
 from pytest_django import Settings
 
 from govpage.feedback import once
-from govpage.feedback.digest import digest
 from govpage.feedback.letters import Letter, Line, Part, absolute
 from govpage.feedback.mailing import alerts_letter, mail_alerts, send_digest
 from govpage.feedback.models import Alert, AuditEvent, Comment
 from govpage.feedback.watching import last_week
-from tests.feedback.team.tallies import MONDAY, SUNDAY, fell, make_page, tally, weeks
+from tests.feedback.team.tallies import SUNDAY, fell, make_page, tally, weeks
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 30, 15, tzinfo=UTC)
@@ -133,10 +132,6 @@ def test_digest_has_no_words_of_visitors_and_no_markup_of_pages() -> None:
     send_digest(NOW)
     text = sent().body + html_of(sent())
     assert ("Where is" in text, "<script>" in html_of(sent()), "style=" in html_of(sent())) == (False, False, False)
-
-
-def test_digest_of_a_week_without_answers_says_so() -> None:
-    assert "No answers came in. See whether the form still works." in digest(last_week(MONDAY)).as_text()
 
 
 def test_alerts_are_mailed_once_in_one_letter() -> None:
