@@ -52,7 +52,7 @@ def check_cache(**_kwargs: object) -> list[CheckMessage]:
     return [Error(message, hint=hint, id="govpage_feedback.E020")]
 
 
-@register
+@register(deploy=True)
 def check_entries(**_kwargs: object) -> list[CheckMessage]:
     """Report a cache that drops what is counted while it is needed: limits counted in it hold nobody."""
     cache = caches[DEFAULT_CACHE_ALIAS]

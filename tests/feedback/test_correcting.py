@@ -80,7 +80,7 @@ def test_answer_received_earlier_does_not_come_back_when_it_arrives_late(db: Non
 )
 def test_answer_whose_503_is_out_corrects_nothing(seconds: int, answer: str, db: None) -> None:
     save_vote(Answer(PAGE, "no", (KEY,)))
-    with patience.deadline(time.monotonic() + seconds):
+    with patience.own_limits(connection), patience.deadline(time.monotonic() + seconds):
         save_vote(Answer(PAGE, "yes", (KEY,)))
     assert (Vote.objects.get().answer, counts()) == (answer, {answer: 1})
 
