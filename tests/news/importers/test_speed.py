@@ -29,8 +29,13 @@ FILLINGS = {
 @pytest.mark.parametrize("filling", FILLINGS.values(), ids=FILLINGS)
 def test_largest_file_takes_time_in_line_with_its_size(filling: str) -> None:
     # Four times the size takes four times as long, and sixteen times if it were the square.
-    quarter = _seconds(filling, MAX_BYTES // 4)
-    assert _seconds(filling, MAX_BYTES) < 12 * max(quarter, 0.05)
+    quarter = _best(filling, MAX_BYTES // 4)
+    assert _best(filling, MAX_BYTES) < 12 * max(quarter, 0.05)
+
+
+def _best(filling: str, size: int) -> float:
+    """Seconds of the best of three, as the process may be cleaning up after the tests before."""
+    return min(_seconds(filling, size) for _time in range(3))
 
 
 def _seconds(filling: str, size: int) -> float:
