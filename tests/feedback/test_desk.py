@@ -385,8 +385,10 @@ def test_no_more_wait_than_there_are_places(clerks: Callable[..., Clerks]) -> No
     made._moved = time.monotonic() + 60  # as if others were served all the time
     with ThreadPoolExecutor(8) as pool:
         visits = [pool.submit(visit, number) for number in range(8)]
-        time.sleep(MOMENT / 5)
-        assert len([visit for visit in visits if visit.done()]) == 4
+        until = time.monotonic() + MOMENT
+        while sum(visit.done() for visit in visits) < 4 and time.monotonic() < until:
+            time.sleep(0.01)
+        assert sum(visit.done() for visit in visits) == 4
         release.set()
     assert len(taken) == 2 * PLACES
 
