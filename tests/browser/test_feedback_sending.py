@@ -136,13 +136,18 @@ def test_translation_of_the_page_by_the_browser_sends_codes_not_labels(
 # Given up
 
 
-def test_answer_that_the_visitor_stops_says_so_and_can_be_sent_again(
-    visit: Visit, browser: "Chrome", connection: Connection
-) -> None:
+def leave_busy(visit: Visit, browser: "Chrome", connection: Connection) -> None:
+    """Answer, and have the answer still on its way."""
     visit(PAGE)
     connection.slow_down(30_000)
     wait_for(browser, NO).click()
     assert browser.execute_script(BUSY)
+
+
+def test_answer_that_the_visitor_stops_says_so_and_can_be_sent_again(
+    visit: Visit, browser: "Chrome", connection: Connection
+) -> None:
+    leave_busy(visit, browser, connection)
     browser.execute_script("window.stop()")
     assert wait_for_alert(browser) == NOT_SENT
     assert not browser.execute_script(BUSY)
@@ -155,10 +160,7 @@ def test_answer_that_the_visitor_stops_says_so_and_can_be_sent_again(
 def test_destroy_leaves_a_form_that_is_not_busy_and_says_nothing(
     visit: Visit, browser: "Chrome", connection: Connection
 ) -> None:
-    visit(PAGE)
-    connection.slow_down(30_000)
-    wait_for(browser, NO).click()
-    assert browser.execute_script(BUSY)
+    leave_busy(visit, browser, connection)
     browser.execute_script("govpage.destroy()")
     wait_until_idle(browser)
     assert browser.execute_script(ALERT) == ""

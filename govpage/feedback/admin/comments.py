@@ -59,7 +59,9 @@ class CommentForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error(
                 None, _("Changed since you opened it: %(now)s. Save again to overwrite that.") % {"now": told(now)}
             )
-            self.data = {**self.data.dict(), "tags": self.data.getlist("tags"), "seen": fingerprint}  # type: ignore[attr-defined]
+            data: Any = self.data.copy()  # type: ignore[attr-defined]
+            data["seen"] = fingerprint
+            self.data = data
         return said
 
 
