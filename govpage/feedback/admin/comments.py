@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Field, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -54,7 +55,9 @@ class CommentForm(forms.ModelForm):  # type: ignore[type-arg]
         said: dict[str, Any] = super().clean() or {}
         if needs_outcome(said.get("state", ""), said.get("outcome", "")):
             self.add_error("outcome", _("Say what was done."))
-        now = Comment.objects.select_for_update().get(pk=self.instance.pk)
+        now = get_object_or_404(
+            Comment.objects.select_for_update(), pk=self.instance.pk
+        )  # a purge may have been quicker
         if said.get("seen") != (fingerprint := work.fingerprint(now)):
             self.add_error(
                 None, _("Changed since you opened it: %(now)s. Save again to overwrite that.") % {"now": told(now)}

@@ -138,6 +138,18 @@ def test_what_a_colleague_did_can_be_overwritten_knowingly(team: Client) -> None
     assert comment.note == "Mine"
 
 
+def test_comment_that_is_purged_while_it_is_saved_is_not_found(team: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    comment = said()
+    opened = form(comment, note="x")
+
+    def purged(*_said: str) -> bool:
+        Comment.objects.all().delete()
+        return False
+
+    monkeypatch.setattr("govpage.feedback.admin.comments.needs_outcome", purged)
+    assert team.post(f"{COMMENTS}{comment.pk}/change/", opened).status_code == 404
+
+
 def test_no_word_of_a_visitor_outlives_the_purge_in_the_admin_s_log(team: Client) -> None:
     comment = said(WORDS, sent=timezone.now() - timedelta(days=900))
     assert WORDS not in change(team, comment, state="in-progress").partition("messagelist")[2].partition("</ul>")[0]
