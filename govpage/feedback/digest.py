@@ -12,7 +12,7 @@ from govpage.feedback.letters import Letter, Line, Part, absolute, page_url
 from govpage.feedback.models import Alert, Comment, CommentState, Section, Status, Vote
 from govpage.feedback.periods import Period
 from govpage.feedback.reports import Overview, Question, Row, overview
-from govpage.feedback.staff_words import BIAS, change_words, days_of, share_words, with_held_words
+from govpage.feedback.staff_words import BIAS, answers_words, change_words, days_of, share_words, with_held_words
 from govpage.feedback.statistics import Count
 
 NAMED = 10
@@ -42,7 +42,7 @@ def _totals(found: Overview) -> Iterable[Line]:
     if not now.answers:
         yield _all_held(now) if now.held else Line(_("No answers came in. See whether the form still works."), url)
         return
-    said = {"answers": _answers(now.answers), "share": share_words(now.share)}
+    said = {"answers": answers_words(now.answers), "share": share_words(now.share)}
     yield Line(_("%(answers)s. Found it helpful: %(share)s") % said, url)
     if now.held:
         text = ngettext(
@@ -91,14 +91,10 @@ def _waiting() -> Iterable[Line]:
 
 def _pages(rows: Iterable[Row]) -> Iterable[Line]:
     for row in list(rows)[:NAMED]:
-        numbers = [share_words(row.now.share), _answers(row.now.answers)]
+        numbers = [share_words(row.now.share), answers_words(row.now.answers)]
         if row.now.held:
             numbers.append(_held(row.now.held))
         yield Line(f"{row.key}: {', '.join(numbers)}", page_url(row.key))
-
-
-def _answers(number: int) -> str:
-    return ngettext("%(number)d answer", "%(number)d answers", number) % {"number": number}
 
 
 def _held(number: int) -> str:

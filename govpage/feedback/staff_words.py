@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from govpage.feedback.periods import Period
 from govpage.feedback.statistics import Change, Count, Direction, Interval, Share
@@ -55,6 +55,11 @@ def points(difference: float) -> str:
     number = abs(difference * 100)
     written = f"{number:.0f}" if number >= 0.5 or number < 0.05 else f"{number:.1f}"
     return written if number < 0.05 else f"{'+' if difference > 0 else '−'}{written}"
+
+
+def answers_words(number: int) -> str:
+    """Return how many answers there are."""
+    return ngettext("%(number)d answer", "%(number)d answers", number) % {"number": number}
 
 
 def change_words(change: Change) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from govpage.feedback.periods import Period
 from govpage.feedback.reports import PageReport, Row
 from govpage.feedback.staff_words import (
+    answers_words,
     change_words,
     interval_words,
     percent,
@@ -96,14 +97,13 @@ def bar(share: Share) -> SafeString:
 def score(row: Row) -> dict[str, Any]:
     """Return the numbers on top of a report."""
     now = row.now
-    words = ngettext("%(number)d answer", "%(number)d answers", now.answers) % {"number": now.answers}
     return {
         "big": percent(now.share.value) if now.share.enough else "",
         "words": share_words(now.share),
         "interval": interval_words(now.share.interval),
         "mark": mark(now.share),
         "answers": now.answers,
-        "answers_words": words,
+        "answers_words": answers_words(now.answers),
         "yes": now.yes,
         "partly": now.partly,
         "no": now.no,

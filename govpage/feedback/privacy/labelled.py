@@ -29,6 +29,7 @@ LICENCE = re.compile(
     re.IGNORECASE,
 )
 FEWEST_DIGITS = 5
+"""Of a code, so that it is no name of a form and no year."""
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|set|dic)[a-z]{0,9}\.?"
 """Names of months in English and Spanish, whole or cut off."""

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 
 from govpage.feedback.privacy.impersonal import is_counted, is_no_code, is_of_a_rule
 from govpage.feedback.privacy.kinds import Found, Kind
-from govpage.feedback.privacy.labelled import FULL_DATE
+from govpage.feedback.privacy.labelled import FEWEST_DIGITS, FULL_DATE
 from govpage.feedback.privacy.labels import OTHER_DAYS, OTHER_NUMBERS, PERSONAL
 from govpage.feedback.privacy.standards import is_itin
 
 REACH = 100
 """Characters between a label and what it is about."""
-
-FEWEST_DIGITS = 5
-"""Of a code, so that it is no name of a form and no year."""
 
 OF_A_DAY = re.compile(rf"(?<![a-z0-9])(?:{PERSONAL}|{OTHER_DAYS})", re.IGNORECASE)
 OF_A_NUMBER = re.compile(rf"(?<![a-z0-9])(?:{PERSONAL}|{OTHER_NUMBERS})", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govpage.feedback.privacy.bounds import BEGINNING, ENDING, is_within
-from govpage.feedback.privacy.impersonal import is_counted
+from govpage.feedback.privacy.impersonal import REACH, is_counted
 from govpage.feedback.privacy.kinds import Found, Kind
 from govpage.feedback.privacy.standards import is_itin, is_ssn
 
@@ -33,9 +33,6 @@ OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number that is nobody's."""
-
-REACH = 60
-"""Characters before a number that are looked at."""
 
 ALIEN = re.compile(
     r"(?<![A-Za-z0-9])(?:[Aa][-#]{0,2}(?:\d{8,9}|\d{7}(?!-\d)|\d{3}[-/. ]\d{3}[-/. ]\d{2,3})"
